@@ -1,0 +1,1 @@
+"""The chain seam: engines, accounts, nonces and sending."""
