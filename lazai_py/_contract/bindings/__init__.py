@@ -1,0 +1,12 @@
+"""The contracts that the package knows, typed.
+
+Generated from `contracts` by `scripts/build.py`: do not edit.
+"""
+
+from __future__ import annotations
+
+from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
+from lazai_py._contract.bindings.erc20 import Erc20
+from lazai_py._contract.contract import Contract
+
+CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, Erc20)

@@ -1,0 +1,826 @@
+"""The errors that contracts name, one class for each.
+
+Generated from `contracts` by `scripts/build.py`: do not edit.
+"""
+
+from __future__ import annotations
+
+from lazai_py._contract.abi import CustomError, Parameter
+from lazai_py._types import Address
+
+__all__ = [
+    "ClassFrozen",
+    "ClassMismatch",
+    "ERC20InsufficientAllowance",
+    "ERC20InsufficientBalance",
+    "ERC20InvalidApprover",
+    "ERC20InvalidReceiver",
+    "ERC20InvalidSender",
+    "ERC20InvalidSpender",
+    "ERC1155InsufficientBalance",
+    "ERC1155InvalidApprover",
+    "ERC1155InvalidArrayLength",
+    "ERC1155InvalidOperator",
+    "ERC1155InvalidReceiver",
+    "ERC1155InvalidSender",
+    "ERC1155MissingApprovalForAll",
+    "ETHTransferFailed",
+    "ExpiryInPast",
+    "InsufficientValue",
+    "InvalidAsset",
+    "InvalidClaimReceiver",
+    "InvalidProofSignature",
+    "InvalidRoyalty",
+    "LengthMismatch",
+    "NoLiveShare",
+    "NotController",
+    "NotMinter",
+    "NotOwnerOrClassOperator",
+    "NotOwnerOrOperator",
+    "NotPendingController",
+    "ReentrancyGuardReentrantCall",
+    "RevenueTooLarge",
+    "SameToken",
+    "ShareCapExceeded",
+    "TokenExpired",
+    "TransferFailed",
+    "TransferFromFailed",
+    "UnknownClass",
+    "UnknownToken",
+    "UnknownVersion",
+    "ValueTooLarge",
+    "ZeroAmount",
+]
+
+
+class ClassFrozen(CustomError, PermissionError):
+    """Metadata, policy and royalty of this class are fixed for good.
+
+    Solidity: `ClassFrozen(uint256)`
+    """
+
+    selector = bytes.fromhex("e2b498bc")
+    INPUTS = (Parameter("classId", "uint256"),)
+    remedy = "Create a new class: what is frozen stays as it is"
+
+    def __init__(self, class_id: int, *, data: bytes = b"") -> None:
+        super().__init__("Metadata, policy and royalty of this class are fixed for good", {"class_id": class_id}, data)
+        self.class_id = class_id
+
+
+class ClassMismatch(CustomError):
+    """Quota moves between tokens of one class only.
+
+    Solidity: `ClassMismatch(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("9011b828")
+    INPUTS = (Parameter("fromTokenId", "uint256"), Parameter("toTokenId", "uint256"))
+    remedy = "Choose two tokens of one class"
+
+    def __init__(self, from_token_id: int, to_token_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Quota moves between tokens of one class only",
+            {"from_token_id": from_token_id, "to_token_id": to_token_id},
+            data,
+        )
+        self.from_token_id = from_token_id
+        self.to_token_id = to_token_id
+
+
+class ERC1155InsufficientBalance(CustomError):
+    """The sender holds too little of the id.
+
+    Solidity: `ERC1155InsufficientBalance(address,uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("03dee4c5")
+    INPUTS = (
+        Parameter("sender", "address"),
+        Parameter("balance", "uint256"),
+        Parameter("needed", "uint256"),
+        Parameter("tokenId", "uint256"),
+    )
+    remedy = "Move amount 1 of a token that the sender owns"
+
+    def __init__(self, sender: Address, balance: int, needed: int, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The sender holds too little of the id",
+            {"sender": sender, "balance": balance, "needed": needed, "token_id": token_id},
+            data,
+        )
+        self.sender = sender
+        self.balance = balance
+        self.needed = needed
+        self.token_id = token_id
+
+
+class ERC1155InvalidApprover(CustomError):
+    """This account cannot name an operator.
+
+    Solidity: `ERC1155InvalidApprover(address)`
+    """
+
+    selector = bytes.fromhex("3e31884e")
+    INPUTS = (Parameter("approver", "address"),)
+    remedy = "Approve as another account"
+
+    def __init__(self, approver: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot name an operator", {"approver": approver}, data)
+        self.approver = approver
+
+
+class ERC1155InvalidArrayLength(CustomError):
+    """Ids and amounts differ in number.
+
+    Solidity: `ERC1155InvalidArrayLength(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("5b059991")
+    INPUTS = (Parameter("idsLength", "uint256"), Parameter("valuesLength", "uint256"))
+    remedy = "Pass arrays of one length"
+
+    def __init__(self, ids_length: int, values_length: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Ids and amounts differ in number", {"ids_length": ids_length, "values_length": values_length}, data
+        )
+        self.ids_length = ids_length
+        self.values_length = values_length
+
+
+class ERC1155InvalidOperator(CustomError):
+    """This account cannot be an operator.
+
+    Solidity: `ERC1155InvalidOperator(address)`
+    """
+
+    selector = bytes.fromhex("ced3e100")
+    INPUTS = (Parameter("operator", "address"),)
+    remedy = "Name an address other than zero"
+
+    def __init__(self, operator: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot be an operator", {"operator": operator}, data)
+        self.operator = operator
+
+
+class ERC1155InvalidReceiver(CustomError):
+    """This account cannot receive the token.
+
+    Solidity: `ERC1155InvalidReceiver(address)`
+    """
+
+    selector = bytes.fromhex("57f447ce")
+    INPUTS = (Parameter("receiver", "address"),)
+    remedy = "Pass an account, or a contract that accepts ERC-1155 tokens"
+
+    def __init__(self, receiver: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot receive the token", {"receiver": receiver}, data)
+        self.receiver = receiver
+
+
+class ERC1155InvalidSender(CustomError):
+    """This account cannot send the token.
+
+    Solidity: `ERC1155InvalidSender(address)`
+    """
+
+    selector = bytes.fromhex("01a83514")
+    INPUTS = (Parameter("sender", "address"),)
+    remedy = "Pass the owner's address"
+
+    def __init__(self, sender: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot send the token", {"sender": sender}, data)
+        self.sender = sender
+
+
+class ERC1155MissingApprovalForAll(CustomError, PermissionError):
+    """The operator may not move the owner's tokens.
+
+    Solidity: `ERC1155MissingApprovalForAll(address,address)`
+    """
+
+    selector = bytes.fromhex("e237d922")
+    INPUTS = (Parameter("operator", "address"), Parameter("owner", "address"))
+    remedy = "Act as the owner, or have the owner name the operator with setApprovalForAll"
+
+    def __init__(self, operator: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__("The operator may not move the owner's tokens", {"operator": operator, "owner": owner}, data)
+        self.operator = operator
+        self.owner = owner
+
+
+class ERC20InsufficientAllowance(CustomError, PermissionError):
+    """The spender may take less of the token than the transfer needs.
+
+    Solidity: `ERC20InsufficientAllowance(address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("fb8f41b2")
+    INPUTS = (Parameter("spender", "address"), Parameter("allowance", "uint256"), Parameter("needed", "uint256"))
+    remedy = "Approve the spender for what is needed first"
+
+    def __init__(self, spender: Address, allowance: int, needed: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The spender may take less of the token than the transfer needs",
+            {"spender": spender, "allowance": allowance, "needed": needed},
+            data,
+        )
+        self.spender = spender
+        self.allowance = allowance
+        self.needed = needed
+
+
+class ERC20InsufficientBalance(CustomError):
+    """The account has less of the token than the transfer needs.
+
+    Solidity: `ERC20InsufficientBalance(address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("e450d38c")
+    INPUTS = (Parameter("sender", "address"), Parameter("balance", "uint256"), Parameter("needed", "uint256"))
+    remedy = "Move less, or send the token to the account first"
+
+    def __init__(self, sender: Address, balance: int, needed: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account has less of the token than the transfer needs",
+            {"sender": sender, "balance": balance, "needed": needed},
+            data,
+        )
+        self.sender = sender
+        self.balance = balance
+        self.needed = needed
+
+
+class ERC20InvalidApprover(CustomError):
+    """This account cannot allow anything.
+
+    Solidity: `ERC20InvalidApprover(address)`
+    """
+
+    selector = bytes.fromhex("e602df05")
+    INPUTS = (Parameter("approver", "address"),)
+    remedy = "Approve as an address other than zero"
+
+    def __init__(self, approver: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot allow anything", {"approver": approver}, data)
+        self.approver = approver
+
+
+class ERC20InvalidReceiver(CustomError):
+    """This account cannot receive the token.
+
+    Solidity: `ERC20InvalidReceiver(address)`
+    """
+
+    selector = bytes.fromhex("ec442f05")
+    INPUTS = (Parameter("receiver", "address"),)
+    remedy = "Send to an address other than zero"
+
+    def __init__(self, receiver: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot receive the token", {"receiver": receiver}, data)
+        self.receiver = receiver
+
+
+class ERC20InvalidSender(CustomError):
+    """This account cannot send the token.
+
+    Solidity: `ERC20InvalidSender(address)`
+    """
+
+    selector = bytes.fromhex("96c6fd1e")
+    INPUTS = (Parameter("sender", "address"),)
+    remedy = "Send from an address other than zero"
+
+    def __init__(self, sender: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot send the token", {"sender": sender}, data)
+        self.sender = sender
+
+
+class ERC20InvalidSpender(CustomError):
+    """Nothing can be allowed to this account.
+
+    Solidity: `ERC20InvalidSpender(address)`
+    """
+
+    selector = bytes.fromhex("94280d62")
+    INPUTS = (Parameter("spender", "address"),)
+    remedy = "Approve an address other than zero"
+
+    def __init__(self, spender: Address, *, data: bytes = b"") -> None:
+        super().__init__("Nothing can be allowed to this account", {"spender": spender}, data)
+        self.spender = spender
+
+
+class ETHTransferFailed(CustomError):
+    """The receiver refused the native coin.
+
+    Solidity: `ETHTransferFailed()`
+    """
+
+    selector = bytes.fromhex("b12d13eb")
+    remedy = "Name a receiver that accepts the native coin"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The receiver refused the native coin", {}, data)
+
+
+class ExpiryInPast(CustomError):
+    """A mint cannot expire before the present second.
+
+    Solidity: `ExpiryInPast(uint64,uint256)`
+    """
+
+    selector = bytes.fromhex("6d347fbe")
+    INPUTS = (Parameter("expireAt", "uint64"), Parameter("timestamp", "uint256"))
+    remedy = "Pass an expiry that is not before the latest block's time, or 0 for a token without one"
+
+    def __init__(self, expire_at: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A mint cannot expire before the present second", {"expire_at": expire_at, "timestamp": timestamp}, data
+        )
+        self.expire_at = expire_at
+        self.timestamp = timestamp
+
+
+class InsufficientValue(CustomError):
+    """The token has less quota than asked for.
+
+    Solidity: `InsufficientValue(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("5e7ad06b")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("available", "uint256"), Parameter("required", "uint256"))
+    remedy = "Use less, or top the token up from another token of its class"
+
+    def __init__(self, token_id: int, available: int, required: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token has less quota than asked for",
+            {"token_id": token_id, "available": available, "required": required},
+            data,
+        )
+        self.token_id = token_id
+        self.available = available
+        self.required = required
+
+
+class InvalidAsset(CustomError):
+    """The asset is not an ERC-20 contract; the native coin goes through `settleRevenueETH`.
+
+    Solidity: `InvalidAsset(address)`
+    """
+
+    selector = bytes.fromhex("6f79c78a")
+    INPUTS = (Parameter("asset", "address"),)
+    remedy = "Pass the address of an ERC-20 on this chain, or settle the native coin instead"
+
+    def __init__(self, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The asset is not an ERC-20 contract; the native coin goes through `settleRevenueETH`",
+            {"asset": asset},
+            data,
+        )
+        self.asset = asset
+
+
+class InvalidClaimReceiver(CustomError, PermissionError):
+    """Revenue goes to the owner, or, when the owner asks, to any address but zero.
+
+    Solidity: `InvalidClaimReceiver(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("fec73e60")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("caller", "address"), Parameter("to", "address"))
+    remedy = "Claim to the token's owner, or as the owner to an address other than zero"
+
+    def __init__(self, token_id: int, caller: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Revenue goes to the owner, or, when the owner asks, to any address but zero",
+            {"token_id": token_id, "caller": caller, "to": to},
+            data,
+        )
+        self.token_id = token_id
+        self.caller = caller
+        self.to = to
+
+
+class InvalidProofSignature(CustomError, PermissionError):
+    """The signature is neither the owner's nor the controller's over exactly this proof.
+
+    Solidity: `InvalidProofSignature(uint256,bytes32,string)`
+    """
+
+    selector = bytes.fromhex("db74098e")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("proofType", "bytes32"), Parameter("uri", "string"))
+    remedy = (
+        "Have the owner or the class's controller sign exactly this token, type and URI for this chain and contract"
+    )
+
+    def __init__(self, token_id: int, proof_type: bytes, uri: str, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature is neither the owner's nor the controller's over exactly this proof",
+            {"token_id": token_id, "proof_type": proof_type, "uri": uri},
+            data,
+        )
+        self.token_id = token_id
+        self.proof_type = proof_type
+        self.uri = uri
+
+
+class InvalidRoyalty(CustomError):
+    """A royalty is at most 10,000 basis points, and one above 0 has a receiver.
+
+    Solidity: `InvalidRoyalty(address,uint256)`
+    """
+
+    selector = bytes.fromhex("51b2e1c8")
+    INPUTS = (Parameter("receiver", "address"), Parameter("bps", "uint256"))
+    remedy = "Pass 0 to 10,000 basis points, and a receiver unless it is 0"
+
+    def __init__(self, receiver: Address, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A royalty is at most 10,000 basis points, and one above 0 has a receiver",
+            {"receiver": receiver, "bps": bps},
+            data,
+        )
+        self.receiver = receiver
+        self.bps = bps
+
+
+class LengthMismatch(CustomError):
+    """Arrays that go together differ in length.
+
+    Solidity: `LengthMismatch(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("ab8b67c6")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("actual", "uint256"))
+    remedy = "Pass arrays of one length"
+
+    def __init__(self, expected: int, actual: int, *, data: bytes = b"") -> None:
+        super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
+        self.expected = expected
+        self.actual = actual
+
+
+class NoLiveShare(CustomError):
+    """No share of the class is alive, so the revenue would belong to nobody.
+
+    Solidity: `NoLiveShare(uint256)`
+    """
+
+    selector = bytes.fromhex("8f207457")
+    INPUTS = (Parameter("classId", "uint256"),)
+    remedy = "Mint a share that is alive before revenue is settled"
+
+    def __init__(self, class_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No share of the class is alive, so the revenue would belong to nobody", {"class_id": class_id}, data
+        )
+        self.class_id = class_id
+
+
+class NotController(CustomError, PermissionError):
+    """Only the controller of the class may do this.
+
+    Solidity: `NotController(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("7aa186ec")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("caller", "address"), Parameter("controller", "address"))
+    remedy = "Act as the controller, or have it nominate the caller and accept"
+
+    def __init__(self, class_id: int, caller: Address, controller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the controller of the class may do this",
+            {"class_id": class_id, "caller": caller, "controller": controller},
+            data,
+        )
+        self.class_id = class_id
+        self.caller = caller
+        self.controller = controller
+
+
+class NotMinter(CustomError, PermissionError):
+    """Only the controller or a minter that it named may mint in this class.
+
+    Solidity: `NotMinter(uint256,address)`
+    """
+
+    selector = bytes.fromhex("75c61d2e")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("caller", "address"))
+    remedy = "Mint as the controller of the class, or have it name the caller a minter"
+
+    def __init__(self, class_id: int, caller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the controller or a minter that it named may mint in this class",
+            {"class_id": class_id, "caller": caller},
+            data,
+        )
+        self.class_id = class_id
+        self.caller = caller
+
+
+class NotOwnerOrClassOperator(CustomError, PermissionError):
+    """The caller is neither the owner of the token nor its operator in the class.
+
+    Solidity: `NotOwnerOrClassOperator(uint256,address)`
+    """
+
+    selector = bytes.fromhex("70e48119")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("caller", "address"))
+    remedy = "Act as the token's owner, or as an account that it approved for this class"
+
+    def __init__(self, token_id: int, caller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The caller is neither the owner of the token nor its operator in the class",
+            {"token_id": token_id, "caller": caller},
+            data,
+        )
+        self.token_id = token_id
+        self.caller = caller
+
+
+class NotOwnerOrOperator(CustomError, PermissionError):
+    """Only the owner, or an operator that it named by `setApprovalForAll`, moves a token.
+
+    Solidity: `NotOwnerOrOperator(uint256,address)`
+    """
+
+    selector = bytes.fromhex("d6d271d9")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("caller", "address"))
+    remedy = "Act as the token's owner, or as an operator that it named with setApprovalForAll"
+
+    def __init__(self, token_id: int, caller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner, or an operator that it named by `setApprovalForAll`, moves a token",
+            {"token_id": token_id, "caller": caller},
+            data,
+        )
+        self.token_id = token_id
+        self.caller = caller
+
+
+class NotPendingController(CustomError, PermissionError):
+    """Only the account that the controller nominated may accept the class.
+
+    Solidity: `NotPendingController(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("e200f7f1")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("caller", "address"),
+        Parameter("pendingController", "address"),
+    )
+    remedy = "Accept as the account that was nominated, or have the controller nominate the caller first"
+
+    def __init__(self, class_id: int, caller: Address, pending_controller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the account that the controller nominated may accept the class",
+            {"class_id": class_id, "caller": caller, "pending_controller": pending_controller},
+            data,
+        )
+        self.class_id = class_id
+        self.caller = caller
+        self.pending_controller = pending_controller
+
+
+class ReentrancyGuardReentrantCall(CustomError):
+    """The contract was called again while it was still busy.
+
+    Solidity: `ReentrancyGuardReentrantCall()`
+    """
+
+    selector = bytes.fromhex("3ee5aeb5")
+    remedy = "Call from outside: an asset or receiver may not call back into the contract in the middle of a call"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The contract was called again while it was still busy", {}, data)
+
+
+class RevenueTooLarge(CustomError):
+    """The revenue is more than the books can hold.
+
+    Solidity: `RevenueTooLarge(uint256,address,uint256)`
+    """
+
+    selector = bytes.fromhex("b27ace90")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("asset", "address"), Parameter("amount", "uint256"))
+    remedy = "Settle a smaller amount"
+
+    def __init__(self, class_id: int, asset: Address, amount: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The revenue is more than the books can hold",
+            {"class_id": class_id, "asset": asset, "amount": amount},
+            data,
+        )
+        self.class_id = class_id
+        self.asset = asset
+        self.amount = amount
+
+
+class SameToken(CustomError):
+    """The source and the target of the quota are one token.
+
+    Solidity: `SameToken(uint256)`
+    """
+
+    selector = bytes.fromhex("2e9bf6d1")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Choose two different tokens"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The source and the target of the quota are one token", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class ShareCapExceeded(CustomError):
+    """The mint would raise the class's living share above its cap.
+
+    Solidity: `ShareCapExceeded(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("d2be7199")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("totalShare", "uint256"),
+        Parameter("maxTotalShare", "uint256"),
+    )
+    remedy = "Mint a smaller share, or wait until other shares expire: the cap never changes"
+
+    def __init__(self, class_id: int, total_share: int, max_total_share: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The mint would raise the class's living share above its cap",
+            {"class_id": class_id, "total_share": total_share, "max_total_share": max_total_share},
+            data,
+        )
+        self.class_id = class_id
+        self.total_share = total_share
+        self.max_total_share = max_total_share
+
+
+class TokenExpired(CustomError):
+    """The token expired at `expireAt`.
+
+    Solidity: `TokenExpired(uint256,uint64)`
+    """
+
+    selector = bytes.fromhex("891302ba")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expireAt", "uint64"))
+    remedy = "Use a token that is alive, or have a new one minted; what it earned can still be claimed"
+
+    def __init__(self, token_id: int, expire_at: int, *, data: bytes = b"") -> None:
+        super().__init__("The token expired at `expireAt`", {"token_id": token_id, "expire_at": expire_at}, data)
+        self.token_id = token_id
+        self.expire_at = expire_at
+
+
+class TransferFailed(CustomError):
+    """The ERC-20 refused to pay out.
+
+    Solidity: `TransferFailed()`
+    """
+
+    selector = bytes.fromhex("90b8ec18")
+    remedy = "Check that the token is not paused and that it lets the receiver hold it"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The ERC-20 refused to pay out", {}, data)
+
+
+class TransferFromFailed(CustomError):
+    """The ERC-20 refused to take the payer's tokens.
+
+    Solidity: `TransferFromFailed()`
+    """
+
+    selector = bytes.fromhex("7939f424")
+    remedy = "Approve the contract for the amount, and check the payer's balance of the token"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The ERC-20 refused to take the payer's tokens", {}, data)
+
+
+class UnknownClass(CustomError, LookupError):
+    """No class has this id.
+
+    Solidity: `UnknownClass(uint256)`
+    """
+
+    selector = bytes.fromhex("03cd685b")
+    INPUTS = (Parameter("classId", "uint256"),)
+    remedy = "Check the class id and the chain; ids count from 1"
+
+    def __init__(self, class_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No class has this id", {"class_id": class_id}, data)
+        self.class_id = class_id
+
+
+class UnknownToken(CustomError, LookupError):
+    """No token has this id.
+
+    Solidity: `UnknownToken(uint256)`
+    """
+
+    selector = bytes.fromhex("0ed9cff4")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Check the token id and the chain; a token id carries its class id"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No token has this id", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class UnknownVersion(CustomError, LookupError):
+    """No such version of the metadata or the policy: versions count from 1 to `latest`.
+
+    Solidity: `UnknownVersion(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("869dc667")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("version", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Ask for a version from 1 to the latest"
+
+    def __init__(self, class_id: int, version: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No such version of the metadata or the policy: versions count from 1 to `latest`",
+            {"class_id": class_id, "version": version, "latest": latest},
+            data,
+        )
+        self.class_id = class_id
+        self.version = version
+        self.latest = latest
+
+
+class ValueTooLarge(CustomError):
+    """A token holds at most `maximum` units of quota.
+
+    Solidity: `ValueTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("280b172c")
+    INPUTS = (Parameter("value", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Mint at most the maximum, or choose fewer decimals for the unit of the class"
+
+    def __init__(self, value: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("A token holds at most `maximum` units of quota", {"value": value, "maximum": maximum}, data)
+        self.value = value
+        self.maximum = maximum
+
+
+class ZeroAmount(CustomError):
+    """The amount is 0.
+
+    Solidity: `ZeroAmount()`
+    """
+
+    selector = bytes.fromhex("1f2a2005")
+    remedy = "Pass an amount above 0; of a token that charges for transfers, one that leaves something"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The amount is 0", {}, data)
+
+
+ALL: tuple[type[CustomError], ...] = (
+    ClassFrozen,
+    ClassMismatch,
+    ERC1155InsufficientBalance,
+    ERC1155InvalidApprover,
+    ERC1155InvalidArrayLength,
+    ERC1155InvalidOperator,
+    ERC1155InvalidReceiver,
+    ERC1155InvalidSender,
+    ERC1155MissingApprovalForAll,
+    ERC20InsufficientAllowance,
+    ERC20InsufficientBalance,
+    ERC20InvalidApprover,
+    ERC20InvalidReceiver,
+    ERC20InvalidSender,
+    ERC20InvalidSpender,
+    ETHTransferFailed,
+    ExpiryInPast,
+    InsufficientValue,
+    InvalidAsset,
+    InvalidClaimReceiver,
+    InvalidProofSignature,
+    InvalidRoyalty,
+    LengthMismatch,
+    NoLiveShare,
+    NotController,
+    NotMinter,
+    NotOwnerOrClassOperator,
+    NotOwnerOrOperator,
+    NotPendingController,
+    ReentrancyGuardReentrantCall,
+    RevenueTooLarge,
+    SameToken,
+    ShareCapExceeded,
+    TokenExpired,
+    TransferFailed,
+    TransferFromFailed,
+    UnknownClass,
+    UnknownToken,
+    UnknownVersion,
+    ValueTooLarge,
+    ZeroAmount,
+)

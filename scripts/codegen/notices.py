@@ -1,0 +1,47 @@
+"""What foreign interfaces declare, in this project's words: their own comments stay in their packages.
+
+By Solidity signature. What this project declares is documented where it is declared, by `@notice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NOTICES: Mapping[str, str] = {
+    # --- ERC-165, ERC-2981, ERC-5267 ---
+    "supportsInterface(bytes4)": "Whether the contract implements an interface, by its ERC-165 id.",
+    "royaltyInfo(uint256,uint256)": "Who is owed how much of a sale at a price, by ERC-2981.",
+    "eip712Domain()": "The EIP-712 domain that signatures for this contract are bound to, by ERC-5267.",
+    "EIP712DomainChanged()": "The EIP-712 domain changed: signatures made before are void.",
+    # --- ERC-1155 ---
+    "balanceOf(address,uint256)": "How many of an id an account holds.",
+    "balanceOfBatch(address[],uint256[])": "How many of each id the account in the same place holds.",
+    "isApprovedForAll(address,address)": "Whether `operator` may move every token of `account`.",
+    "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)": (
+        "Moves amounts of several ids. Only their holder or its operator; a receiving contract is asked."
+    ),
+    "safeTransferFrom(address,address,uint256,uint256,bytes)": (
+        "Moves an amount of an id. Only its holder or its operator; a receiving contract is asked."
+    ),
+    "setApprovalForAll(address,bool)": "Lets `operator` move every token of the caller, or no longer.",
+    "uri(uint256)": "Where the metadata of an id lies.",
+    "ApprovalForAll(address,address,bool)": "`operator` may, or may no longer, move every token of `account`.",
+    "TransferBatch(address,address,address,uint256[],uint256[])": "`operator` moved amounts of several ids.",
+    "TransferSingle(address,address,address,uint256,uint256)": (
+        "`operator` moved `value` of an id. From the zero address it is new, to the zero address it is gone."
+    ),
+    "URI(string,uint256)": "The metadata of an id lies elsewhere now.",
+    # --- EIP-6093: errors of ERC-1155 ---
+    "ERC1155InsufficientBalance(address,uint256,uint256,uint256)": "The sender holds too little of the id.",
+    "ERC1155InvalidApprover(address)": "This account cannot name an operator.",
+    "ERC1155InvalidArrayLength(uint256,uint256)": "Ids and amounts differ in number.",
+    "ERC1155InvalidOperator(address)": "This account cannot be an operator.",
+    "ERC1155InvalidReceiver(address)": "This account cannot receive the token.",
+    "ERC1155InvalidSender(address)": "This account cannot send the token.",
+    "ERC1155MissingApprovalForAll(address,address)": "The operator may not move the owner's tokens.",
+    # --- errors of libraries ---
+    "ETHTransferFailed()": "The receiver refused the native coin.",
+    "ReentrancyGuardReentrantCall()": "The contract was called again while it was still busy.",
+    "TransferFailed()": "The ERC-20 refused to pay out.",
+    "TransferFromFailed()": "The ERC-20 refused to take the payer's tokens.",
+}

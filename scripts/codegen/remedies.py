@@ -1,0 +1,101 @@
+"""What to do about each custom error: by hand, because a contract knows what failed and not what the caller wanted.
+
+Every error that a contract can raise has an entry here, and nothing else has one; the build fails otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a contract does not say of its error.
+
+    Parameters:
+        remedy: what to do, as an imperative clause without a full stop.
+        builtin: the builtin exception that it is as well.
+    """
+
+    remedy: str
+    builtin: Literal["", "LookupError", "PermissionError"] = ""
+
+
+ADVICE: Mapping[str, Advice] = {
+    # --- classes ---
+    "UnknownClass": Advice("Check the class id and the chain; ids count from 1", builtin="LookupError"),
+    "NotController": Advice(
+        "Act as the controller, or have it nominate the caller and accept", builtin="PermissionError"
+    ),
+    "NotPendingController": Advice(
+        "Accept as the account that was nominated, or have the controller nominate the caller first",
+        builtin="PermissionError",
+    ),
+    "NotMinter": Advice(
+        "Mint as the controller of the class, or have it name the caller a minter", builtin="PermissionError"
+    ),
+    "ClassFrozen": Advice("Create a new class: what is frozen stays as it is", builtin="PermissionError"),
+    "UnknownVersion": Advice("Ask for a version from 1 to the latest", builtin="LookupError"),
+    "InvalidRoyalty": Advice("Pass 0 to 10,000 basis points, and a receiver unless it is 0"),
+    # --- tokens ---
+    "UnknownToken": Advice("Check the token id and the chain; a token id carries its class id", builtin="LookupError"),
+    "TokenExpired": Advice("Use a token that is alive, or have a new one minted; what it earned can still be claimed"),
+    "ExpiryInPast": Advice("Pass an expiry that is not before the latest block's time, or 0 for a token without one"),
+    "ValueTooLarge": Advice("Mint at most the maximum, or choose fewer decimals for the unit of the class"),
+    "ShareCapExceeded": Advice("Mint a smaller share, or wait until other shares expire: the cap never changes"),
+    "LengthMismatch": Advice("Pass arrays of one length"),
+    # --- quota ---
+    "NotOwnerOrClassOperator": Advice(
+        "Act as the token's owner, or as an account that it approved for this class", builtin="PermissionError"
+    ),
+    "InsufficientValue": Advice("Use less, or top the token up from another token of its class"),
+    "ClassMismatch": Advice("Choose two tokens of one class"),
+    "SameToken": Advice("Choose two different tokens"),
+    "ZeroAmount": Advice("Pass an amount above 0; of a token that charges for transfers, one that leaves something"),
+    # --- revenue ---
+    "NoLiveShare": Advice("Mint a share that is alive before revenue is settled"),
+    "InvalidAsset": Advice("Pass the address of an ERC-20 on this chain, or settle the native coin instead"),
+    "RevenueTooLarge": Advice("Settle a smaller amount"),
+    "InvalidClaimReceiver": Advice(
+        "Claim to the token's owner, or as the owner to an address other than zero", builtin="PermissionError"
+    ),
+    # --- ownership, proofs ---
+    "NotOwnerOrOperator": Advice(
+        "Act as the token's owner, or as an operator that it named with setApprovalForAll", builtin="PermissionError"
+    ),
+    "InvalidProofSignature": Advice(
+        "Have the owner or the class's controller sign exactly this token, type and URI for this chain and contract",
+        builtin="PermissionError",
+    ),
+    # --- EIP-6093: ERC-1155 ---
+    "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
+    "ERC1155InvalidSender": Advice("Pass the owner's address"),
+    "ERC1155InvalidReceiver": Advice("Pass an account, or a contract that accepts ERC-1155 tokens"),
+    "ERC1155MissingApprovalForAll": Advice(
+        "Act as the owner, or have the owner name the operator with setApprovalForAll",
+        builtin="PermissionError",
+    ),
+    "ERC1155InvalidApprover": Advice("Approve as another account"),
+    "ERC1155InvalidOperator": Advice("Name an address other than zero"),
+    "ERC1155InvalidArrayLength": Advice("Pass arrays of one length"),
+    # --- EIP-6093: ERC-20 ---
+    "ERC20InsufficientBalance": Advice("Move less, or send the token to the account first"),
+    "ERC20InvalidSender": Advice("Send from an address other than zero"),
+    "ERC20InvalidReceiver": Advice("Send to an address other than zero"),
+    "ERC20InsufficientAllowance": Advice("Approve the spender for what is needed first", builtin="PermissionError"),
+    "ERC20InvalidApprover": Advice("Approve as an address other than zero"),
+    "ERC20InvalidSpender": Advice("Approve an address other than zero"),
+    # --- libraries ---
+    "ReentrancyGuardReentrantCall": Advice(
+        "Call from outside: an asset or receiver may not call back into the contract in the middle of a call",
+    ),
+    "ETHTransferFailed": Advice("Name a receiver that accepts the native coin"),
+    "TransferFailed": Advice(
+        "Check that the token is not paused and that it lets the receiver hold it",
+    ),
+    "TransferFromFailed": Advice(
+        "Approve the contract for the amount, and check the payer's balance of the token",
+    ),
+}
