@@ -1,0 +1,154 @@
+"""What came of a run: as tables for people, and as JSON for programs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from lazai_py._types import decimal_text
+
+from .prices import asset_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .books import Books
+    from .economy import Visit
+    from .gas import Operation
+    from .story import Story
+    from .valuation import Valuation
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that a run has to show.
+
+    Attributes:
+        seed: decides the data and the network, and so every figure but the seconds.
+        engine: what ran the chain.
+        chain_id: the chain.
+        contract: the address of the DataAnchoringToken.
+        class_id: the class.
+        layers: the sizes of the network's layers.
+        accuracy: the share of held-out images, 0 to 1, that the network reads right.
+        test_images: how many those are.
+        valued: what each contributor's part is worth.
+        cids: where each part is in the store.
+        visits: what came of each errand.
+        operations: the gas of each kind of transaction.
+        books: the accounts of each asset.
+        seconds: how long it all took.
+    """
+
+    seed: int
+    engine: str
+    chain_id: int
+    contract: str
+    class_id: int
+    layers: Sequence[int]
+    accuracy: float
+    test_images: int
+    valued: Sequence[Valuation]
+    cids: Mapping[str, str]
+    visits: Sequence[Visit]
+    operations: Sequence[Operation]
+    books: Sequence[Books]
+    seconds: float
+
+    @property
+    def is_conserved(self) -> bool:
+        """Whether every sentence of the conservation check holds, for every asset."""
+        return all(holds for books in self.books for holds in books.checks().values())
+
+    def to_json(self) -> dict[str, Any]:
+        """The result as JSON; money is in smallest units, as text, which no reader rounds."""
+        return {
+            "seed": self.seed,
+            "chain": {"engine": self.engine, "id": self.chain_id, "contract": self.contract, "classId": self.class_id},
+            "network": {"layers": list(self.layers), "testAccuracy": self.accuracy, "testImages": self.test_images},
+            "contributors": [self._contributor(each) for each in self.valued],
+            "consumers": [_consumer(each) for each in self.visits],
+            "gas": [asdict(each) for each in self.operations],
+            "conservation": {"holds": self.is_conserved, "assets": [_account(each) for each in self.books]},
+            "seconds": round(self.seconds, 2),
+        }
+
+    def _contributor(self, valued: Valuation) -> dict[str, Any]:
+        return {
+            "name": valued.name,
+            "cid": self.cids[valued.name],
+            "samples": valued.samples,
+            "firstAnchored": valued.fresh,
+            "dataValue": valued.value,
+            "share": valued.share,
+            "earned": {books.symbol: str(books.earned[valued.name]) for books in self.books},
+        }
+
+    def tell(self, story: Story) -> None:
+        """Show the tables."""
+        earned = [f"earned {books.symbol}" for books in self.books]
+        story.table(
+            "Who earned what",
+            ("contributor", "samples", "data value", "share", *earned),
+            [*(self._row(each) for each in self.valued), self._sums()],
+        )
+        network = "-".join(map(str, self.layers))
+        story.say(f"Test accuracy of the {network} network: {self.accuracy:.2%} of {self.test_images} held-out images.")
+        story.table(
+            "Gas of whole transactions",
+            ("operation", "times", "least", "average", "most"),
+            [
+                (each.name, *(f"{n:,}" for n in (each.times, each.least, each.average, each.most)))
+                for each in self.operations
+            ],
+        )
+        story.table("Conservation, in the smallest unit of each asset", ("", "holds"), self._sentences())
+
+    def _row(self, valued: Valuation) -> tuple[str, ...]:
+        name, samples, _, value, share = valued.cells()
+        amounts = (decimal_text(books.earned[name], books.decimals) for books in self.books)
+        return (name, samples, value, share, *amounts)
+
+    def _sums(self) -> tuple[str, ...]:
+        samples, share = (sum(figures) for figures in zip(*((v.samples, v.share) for v in self.valued), strict=True))
+        amounts = (decimal_text(sum(books.earned.values()), books.decimals) for books in self.books)
+        return ("all", str(samples), "", f"{share / 100:.2f} %", *amounts)
+
+    def _sentences(self) -> list[tuple[str, str]]:
+        """The sentences about the contract one by one, those about contributors as one unless one of them fails."""
+        shown = []
+        for books in self.books:
+            failed = [sentence for sentence, holds in books.contributor_checks().items() if not holds]
+            everybody = f"{books.symbol}: each of {len(books.owed)} contributors earned what the fractions say"
+            shown += [(sentence, _mark(holds=holds)) for sentence, holds in books.contract_checks().items()]
+            shown += [(sentence, _mark(holds=False)) for sentence in failed] or [(everybody, _mark(holds=True))]
+        return shown
+
+
+def _mark(*, holds: bool) -> str:
+    return "yes" if holds else "NO"
+
+
+def _consumer(visit: Visit) -> dict[str, Any]:
+    return {
+        "name": visit.errand.consumer,
+        "offer": visit.errand.offer,
+        "quota": visit.errand.quota,
+        "asset": asset_of(visit.paid),
+        "paid": str(int(visit.paid)),
+        "served": visit.served,
+        "right": visit.right,
+        "unused": visit.unused,
+        "refusal": type(visit.refusal).__name__,
+    }
+
+
+def _account(books: Books) -> dict[str, Any]:
+    figures = ("paid", "settled", "claimed", "pending", "held", "carried")
+    return {
+        "asset": books.asset,
+        "symbol": books.symbol,
+        "decimals": books.decimals,
+        **{name: str(getattr(books, name)) for name in figures},
+        "checks": books.checks(),
+    }

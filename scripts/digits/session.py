@@ -1,0 +1,124 @@
+"""The demo from its first block to its last, told as it happens."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+from .audit import Audit
+from .data import first_anchored, load
+from .economy import ERRANDS, Economy
+from .network import Network
+from .report import Result
+from .valuation import TOTAL_SHARE, appraise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lazai_py import Amount, DatClass, LazAI
+    from lazai_py.vault import Cid
+
+    from .data import Digits
+    from .economy import Visit
+    from .story import Story
+    from .valuation import Valuation
+
+
+def run(lz: LazAI, seed: int, story: Story) -> Result:
+    """Run the demo on a local chain.
+
+    Args:
+        lz: the operator on a local chain with the contracts.
+        seed: decides the data and the network.
+        story: is told what happens.
+    """
+    digits = load(seed)
+    economy = Economy(lz, [part.name for part in digits.parts])
+    cids = _anchor(economy, digits, story)
+    valued = _appraise(digits, story)
+    network = _train(digits, seed, story)
+
+    audit = Audit(economy)
+    cls = _found(economy, valued, cids, network, story)
+    visits = _serve(economy, cls, network, digits, story)
+    _claim(economy, story)
+    return Result(
+        seed=seed,
+        engine=type(lz.engine).__name__.removesuffix("Engine"),
+        chain_id=lz.chain_id,
+        contract=lz.dat.address,
+        class_id=cls.id,
+        layers=network.layers,
+        accuracy=network.accuracy(digits.test),
+        test_images=len(digits.test),
+        valued=valued,
+        cids={name: str(cid) for name, cid in cids.items()},
+        visits=visits,
+        operations=audit.trail().operations(),
+        books=audit.close(cls, [visit.paid for visit in visits], {each.name: each.share for each in valued}),
+        seconds=story.seconds,
+    )
+
+
+def _anchor(economy: Economy, digits: Digits, story: Story) -> dict[str, Cid]:
+    story.chapter("Eight contributors put handwritten digits into the content store")
+    cids = economy.anchor(digits.parts)
+    first: dict[Cid, str] = {}
+    for part in digits.parts:
+        cid = cids[part.name]
+        copied = f" the same as {first[cid]}'s" if cid in first else ""
+        story.say(f"{part.name:<5} {len(part)} images {cid}{copied}")
+        first.setdefault(cid, part.name)
+    return cids
+
+
+def _appraise(digits: Digits, story: Story) -> tuple[Valuation, ...]:
+    story.chapter(f"What is each part worth? KNN-Shapley on {len(digits.validation)} images that no part holds")
+    valued = appraise(digits.parts, digits.validation)
+    for each in valued:
+        _, samples, fresh, value, share = each.cells()
+        story.say(f"{each.name:<5} {fresh} of {samples} images are new; they are worth {value}; share {share}")
+    return valued
+
+
+def _train(digits: Digits, seed: int, story: Story) -> Network:
+    story.chapter("A network learns from them")
+    network = Network(first_anchored(digits.parts), seed=seed)
+    right = network.accuracy(digits.test)
+    story.say(f"{'-'.join(map(str, network.layers))}, right on {right:.1%} of {len(digits.test)} images it never saw")
+    return network
+
+
+def _found(
+    economy: Economy, valued: Sequence[Valuation], cids: Mapping[str, Cid], network: Network, story: Story
+) -> DatClass:
+    story.chapter("The network becomes a class of tokens, the values become shares")
+    cls = economy.found(valued, cids, network)
+    story.say(f"class {cls.id}: {cls.meta().metadata_uri}")
+    tokens = economy.give_shares(cls, valued)
+    story.say(f"{len(tokens)} tokens with {cls.total_share():,} of {TOTAL_SHARE:,} shares, in one transaction")
+    story.say(f"what the class points to is {'' if cls.verify() else 'NOT '}there, and hashes to what the chain says")
+    return cls
+
+
+def _serve(economy: Economy, cls: DatClass, network: Network, digits: Digits, story: Story) -> list[Visit]:
+    story.chapter("Consumers pay, get quota, and use it up: each inference a transaction")
+    questions = cycle(zip(digits.test.images, map(int, digits.test.labels), strict=True))
+    visits = []
+    for errand in ERRANDS:
+        visit = economy.run(cls, errand, network, questions)
+        story.say(f"{errand.consumer} took {errand.quota} inferences {errand.offer!r} for {visit.paid}")
+        story.say(f"  {visit.served} served, {visit.right} answered right; {visit.unused} unused; then:")
+        story.say(f"  {type(visit.refusal).__name__}: {visit.refusal.message}", style="yellow")
+        visits.append(visit)
+    return visits
+
+
+def _claim(economy: Economy, story: Story) -> None:
+    story.chapter("Every contributor claims what its data earned, in every asset")
+    for name, amounts in economy.claim().items():
+        story.say(f"{name:<5} {_listed(amounts)}")
+
+
+def _listed(amounts: Sequence[Amount]) -> str:
+    return " and ".join(map(str, amounts)) or "nothing: its share is zero"

@@ -1,0 +1,163 @@
+"""The demo as its users run it, with every wei of it accounted for."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lazai_py import LazAI
+from lazai_py._types import NATIVE
+from lazai_py.vault import MemoryStore
+from scripts import demo
+from scripts.digits.report import Result
+from scripts.digits.session import run
+from scripts.digits.story import Story
+
+pytestmark = pytest.mark.slow
+
+SHARES = {"ada": 1_581, "ben": 1_784, "cleo": 1_609, "dan": 1_611, "eve": 1_650, "finn": 141, "gita": 1_624, "hugo": 0}
+PAID = {
+    "ETH": 190 * 333_333_333_333_333 + 90 * 123_456_789_012_345,
+    "tUSD": 111 * 19_000,
+}
+EARNED = {
+    "ETH": {
+        "ada": 11_769_666_650_856_646,
+        "ben": 13_280_888_871_048_866,
+        "cleo": 11_978_111_095_021_091,
+        "dan": 11_992_999_983_889_979,
+        "eve": 12_283_333_316_833_312,
+        "finn": 1_049_666_665_256_664,
+        "gita": 12_089_777_761_537_757,
+        "hugo": 0,
+    },
+    "tUSD": {
+        "ada": 333_432,
+        "ben": 376_245,
+        "cleo": 339_338,
+        "dan": 339_759,
+        # A hair under the exact 347,985: the index counts in fractions of two, and rounds down.
+        "eve": 347_984,
+        "finn": 29_736,
+        "gita": 342_501,
+        "hugo": 0,
+    },
+}
+VISITS = [
+    ("ivy", "per call", 150, 150, 0, "InsufficientValue"),
+    ("jack", "in dollars", 66, 66, 0, "InsufficientValue"),
+    ("ivy", "per call", 40, 40, 0, "InsufficientValue"),
+    ("jack", "in dollars", 45, 45, 0, "InsufficientValue"),
+    ("kim", "day pass", 90, 60, 30, "TokenExpired"),
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
+    """What the demo wrote with --json, on an Anvil of its own."""
+    file = tmp_path_factory.mktemp("demo") / "figures.json"
+    assert demo.main("--json", str(file)) == 0
+    figures: Mapping[str, Any] = json.loads(file.read_text("utf-8"))
+    return figures
+
+
+@pytest.fixture(scope="module")
+def in_process() -> Result:
+    """The same demo on revm."""
+    with LazAI.local("revm", store=MemoryStore()) as lz:
+        return run(lz, seed=42, story=Story())
+
+
+def test_every_contributor_earns_its_share_to_the_wei(told: Mapping[str, Any]) -> None:
+    """Exactly these amounts, each the exact fraction or less than a unit below it."""
+    for symbol, amounts in EARNED.items():
+        earned = {each["name"]: int(each["earned"][symbol]) for each in told["contributors"]}
+        assert earned == amounts
+        for name, share in SHARES.items():
+            assert 0 <= Fraction(PAID[symbol] * share, 10_000) - earned[name] <= 1
+
+
+def test_nothing_appears_and_nothing_is_lost(told: Mapping[str, Any]) -> None:
+    """Paid, settled, claimed, left in the contract: for both assets, in figures, not only by the demo's own word."""
+    assert told["conservation"]["holds"] is True
+    for account in told["conservation"]["assets"]:
+        symbol, claimed = account["symbol"], sum(EARNED[account["symbol"]].values())
+        dust = PAID[symbol] - claimed
+        assert account["paid"] == account["settled"] == str(PAID[symbol])
+        assert account["claimed"] == str(claimed)
+        assert account["pending"] == "0"
+        assert account["held"] == account["carried"] == str(dust)
+        assert 0 <= dust <= 8
+        assert len(account["checks"]) == 12
+        assert all(account["checks"].values())
+
+
+def test_quota_runs_out_exactly_when_it_should(told: Mapping[str, Any]) -> None:
+    """All that was bought is served and one more is refused; a day later nothing is, and what is unused stays so."""
+    names = ("name", "offer", "quota", "served", "unused", "refusal")
+    assert [tuple(each[name] for name in names) for each in told["consumers"]] == VISITS
+    assert [each["asset"] == NATIVE for each in told["consumers"]] == [True, False, True, False, True]
+
+
+def test_every_inference_is_a_transaction_of_its_own(told: Mapping[str, Any]) -> None:
+    """The gas table counts them, and the network that answered is mostly right."""
+    operations = {each["name"]: each for each in told["gas"]}
+    served = sum(each["served"] for each in told["consumers"])
+
+    assert operations["use quota"]["times"] == served == 361
+    assert operations["mint"]["times"] == operations["settle the native coin"]["times"] + 2 == 5
+    assert operations["settle an ERC-20"]["times"] == 2
+    assert {"create a class", "mint 8 at once", "claim the native coin", "claim an ERC-20"} < operations.keys()
+    assert sum(each["right"] for each in told["consumers"]) / served > 0.9
+    assert told["network"]["layers"] == [64, 32, 10]
+    assert told["network"]["testAccuracy"] > 0.9
+
+
+def test_shuffled_and_copied_data_earns_clearly_less(told: Mapping[str, Any]) -> None:
+    """The shares are those of the values; the copy has its original's address in the store, and came later."""
+    contributors = {each["name"]: each for each in told["contributors"]}
+
+    assert {name: each["share"] for name, each in contributors.items()} == SHARES
+    assert contributors["hugo"]["cid"] == contributors["cleo"]["cid"]
+    assert contributors["hugo"]["firstAnchored"] == 0
+    assert contributors["finn"]["dataValue"] * 10 < contributors["cleo"]["dataValue"]
+
+
+def test_it_takes_less_than_a_minute(told: Mapping[str, Any]) -> None:
+    """From the first line to the last."""
+    assert told["seconds"] < 60
+
+
+def test_both_engines_tell_the_same_story(told: Mapping[str, Any], in_process: Result) -> None:
+    """Values, quota and money are the same to the wei on Anvil and on revm."""
+    other = in_process.to_json()
+
+    assert other["chain"]["engine"] != told["chain"]["engine"]
+    for part in ("network", "contributors"):
+        assert other[part] == told[part]
+    assert [visit | {"asset": ""} for visit in other["consumers"]] == [
+        visit | {"asset": ""} for visit in told["consumers"]
+    ]
+    assert [account["checks"] for account in other["conservation"]["assets"]] == [
+        account["checks"] for account in told["conservation"]["assets"]
+    ]
+
+
+def test_without_anvil_it_says_so_and_goes_on_in_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a machine that has none."""
+    monkeypatch.setattr("lazai_py._chain.anvil._candidates", lambda: iter(()))
+    monkeypatch.setenv("PATH", os.fspath(tmp_path))
+    monkeypatch.delenv("ANVIL", raising=False)
+
+    with demo.open_chain(None, tmp_path, Story()) as lz:
+        assert type(lz.engine).__name__ == "RevmEngine"
+
+    assert "There is no Anvil on this machine, so revm runs the chain in this process" in capsys.readouterr().out
