@@ -1,0 +1,32 @@
+"""What an operation may cost at most, and what the like of it costs in the published predecessor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LIMITS: Mapping[str, int] = {
+    "createClass": 260_000,
+    "mint": 95_000,
+    "mintBatch of 100, each": 62_000,
+    "recordUsage by the owner": 36_000,
+    "recordUsage by an operator": 39_000,
+    "recordUsageBatch of 100, each": 13_000,
+    "transferToken": 38_000,
+    "transferValue": 42_000,
+    "settleRevenueETH": 46_000,
+    "settleRevenueERC20": 75_000,
+    "claim in the native coin, first": 72_000,
+    "claim in the native coin, later": 52_000,
+    "claimMany of 50 of one owner, later, each": 15_000,
+}
+
+PREDECESSOR: Mapping[str, str] = {
+    "mint": "274,395 to 318,333 (mint through a proof)",
+    "recordUsage by the owner": "79,206 to 88,770 (one paid inference settled)",
+    "recordUsage by an operator": "79,206 to 88,770 (one paid inference settled)",
+    "recordUsageBatch of 100, each": "79,206 to 88,770 (one paid inference settled)",
+    "settleRevenueETH": "236,227 (deposit for a node)",
+}
+
+CONTRIBUTION = ("createClass", "addProof by the controller", "mint")
+PREDECESSOR_CONTRIBUTION = 1_795_925
