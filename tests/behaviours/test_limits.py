@@ -6,8 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from lazai_py._chain.engine import Call
 from lazai_py._contract.bindings.data_anchoring_token import Minted
-from tests.behaviours.world import World
+from lazai_py._errors import BulkFailed
+from tests.behaviours.world import CALLS, World
 
 MOST_GAS = 1_500_000
 BATCH = 100
@@ -74,3 +76,15 @@ def test_a_full_class_pays_everyone(w: World) -> None:
     w.settle(93)
     [each] = {w.pending(token) for token in ids}
     assert 0 <= 10**33 + 100 - count * each <= count
+
+
+def test_more_than_one_block_holds_is_sent_block_by_block(w: World) -> None:
+    """Two of these calls fill a block; those of the next block that fail are named by their place in the whole."""
+    token = w.mint(w.alice, quota=2)
+    use = w.dat.record_usage(token, CALLS, 1)
+    call = Call(use.contract.address, use.data, gas=14_000_000)
+    with pytest.raises(BulkFailed) as failed:
+        w.alice.sender.send_many([call] * 4)
+    assert list(failed.value.failures) == [2, 3]
+    assert [receipt and receipt.status for receipt in failed.value.receipts] == [1, 1, 0, 0]
+    assert w.dat.value_of(token) == 0
