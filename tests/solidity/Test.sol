@@ -33,11 +33,13 @@ interface Vm {
     function expectRevert(bytes calldata data) external;
     function getRecordedLogs() external returns (Log[] memory logs);
     function label(address account, string calldata name) external;
+    function load(address target, bytes32 slot) external view returns (bytes32 value);
     function prank(address sender) external;
     function recordLogs() external;
     function revertToState(uint256 id) external returns (bool success);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function snapshotState() external returns (uint256 id);
+    function store(address target, bytes32 slot, bytes32 value) external;
     function warp(uint256 timestamp) external;
 }
 

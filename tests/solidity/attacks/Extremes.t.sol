@@ -28,6 +28,23 @@ contract ExtremesTest is DatTest {
         vm.assertLe(5e33 - dat.claimMany(tokens, address(usd)), 40);
     }
 
+    /// The shares ever issued fit 64 bits: even when what has expired leaves room under the cap, no more are minted.
+    function test_GivenAllTheSharesThereCanBe_NoMoreAreMinted() public {
+        _mint(bob, 0, 10, uint64(START));
+        _mint(alice, 1);
+        vm.warp(START + 1);
+        // Four thousand million mints would bring it there.
+        _storeIssuedShare(11, type(uint64).max);
+        uint256 alive = uint256(type(uint64).max) + 5 - 10;
+
+        _assertReverts(
+            controller,
+            abi.encodeCall(dat.mint, (class, alice, 0, 5, 0)),
+            abi.encodeWithSelector(IDataAnchoringToken.ShareCapExceeded.selector, class, alive, type(uint64).max)
+        );
+        vm.assertEq(dat.totalShareOf(class), uint256(type(uint64).max) - 10);
+    }
+
     /// Section 5: the smallest share beside the largest earns its exact part of the largest settlements.
     function testFuzz_GivenTheSmallestAndTheLargestShare_BothEarn(uint256 amount) public {
         amount = bound(amount, 1e32, 1e33);
@@ -118,5 +135,16 @@ contract ExtremesTest is DatTest {
 
         vm.assertEq(usd.balanceOf(alice), 20);
         vm.assertEq(_claim(patient, address(usd)), 20);
+    }
+
+    /// @dev Looks for the slot of the class that holds `tokens 64 | joined 64 | issuedShare 64 | maxTotalShare 64`.
+    function _storeIssuedShare(uint256 before, uint256 issued) private {
+        for (uint256 position; position < 16; ++position) {
+            bytes32 slot = bytes32(uint256(keccak256(abi.encode(class, position))) + 1);
+            uint256 packed = uint256(vm.load(address(dat), slot));
+            if (packed >> 128 != before + (uint256(type(uint64).max) << 64)) continue;
+            vm.store(address(dat), slot, bytes32(packed ^ ((before ^ issued) << 128)));
+        }
+        vm.assertEq(dat.totalShareOf(class), issued - 10);
     }
 }
