@@ -1,6 +1,6 @@
 # Every target sets up what it needs. Nothing is installed outside this folder.
 .DEFAULT_GOAL := help
-.PHONY: help setup light build check test gas demo brownie lock clean
+.PHONY: help setup light build check test gas prove demo brownie lock clean
 .NOTPARALLEL:
 
 # Python 3.11 or later to make the environment with; the first good one on PATH unless named.
@@ -29,6 +29,9 @@ test: setup ## everything: make check, forge, pytest and Brownie tests
 
 gas: setup ## measure the gas of every operation; write docs/gas.md
 	$(run) scripts/gas_report.py
+
+prove: setup ## what halmos can prove of the arithmetic, for every number at once
+	@tools/prove
 
 demo: light ## real data, a real model, paid inference, and everybody paid, on a local chain
 	$(run) scripts/demo.py
