@@ -31,17 +31,24 @@ __all__ = [
     "InvalidClaimReceiver",
     "InvalidProofSignature",
     "InvalidRoyalty",
+    "InvalidService",
+    "InvalidServiceSignature",
+    "InvalidUntil",
     "LengthMismatch",
     "NoLiveShare",
+    "NoReservation",
     "NotController",
     "NotMinter",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
     "ReentrancyGuardReentrantCall",
+    "ReservationRunning",
+    "ReservationTooLarge",
     "RevenueTooLarge",
     "SameToken",
     "ShareCapExceeded",
+    "SignatureExpired",
     "TokenExpired",
     "TransferFailed",
     "TransferFromFailed",
@@ -446,6 +453,62 @@ class InvalidRoyalty(CustomError):
         self.bps = bps
 
 
+class InvalidService(CustomError):
+    """The zero address cannot serve.
+
+    Solidity: `InvalidService(address)`
+    """
+
+    selector = bytes.fromhex("cdef864b")
+    INPUTS = (Parameter("service", "address"),)
+    remedy = "Name the account of the service, which is not the zero address"
+
+    def __init__(self, service: Address, *, data: bytes = b"") -> None:
+        super().__init__("The zero address cannot serve", {"service": service}, data)
+        self.service = service
+
+
+class InvalidServiceSignature(CustomError, PermissionError):
+    """The signature is not the service's over exactly this announcement.
+
+    Solidity: `InvalidServiceSignature(address,uint256)`
+    """
+
+    selector = bytes.fromhex("4b21b475")
+    INPUTS = (Parameter("service", "address"), Parameter("nonce", "uint256"))
+    remedy = "Have the service sign exactly this announcement with its next nonce, for this chain and registry"
+
+    def __init__(self, service: Address, nonce: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature is not the service's over exactly this announcement",
+            {"service": service, "nonce": nonce},
+            data,
+        )
+        self.service = service
+        self.nonce = nonce
+
+
+class InvalidUntil(CustomError):
+    """A reservation ends now or later, not after its token, and never earlier than it was promised.
+
+    Solidity: `InvalidUntil(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0d487997")
+    INPUTS = (Parameter("until", "uint256"), Parameter("earliest", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Choose a time between the earliest and the latest: a reservation is never shortened"
+
+    def __init__(self, until: int, earliest: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("A reservation ends now or later, not after its token, and never earlier than it was promised"),
+            {"until": until, "earliest": earliest, "latest": latest},
+            data,
+        )
+        self.until = until
+        self.earliest = earliest
+        self.latest = latest
+
+
 class LengthMismatch(CustomError):
     """Arrays that go together differ in length.
 
@@ -477,6 +540,27 @@ class NoLiveShare(CustomError):
             "No share of the class is alive, so the revenue would belong to nobody", {"class_id": class_id}, data
         )
         self.class_id = class_id
+
+
+class NoReservation(CustomError, LookupError):
+    """There is nothing reserved between these three.
+
+    Solidity: `NoReservation(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("a3ec7ce6")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("reserver", "address"), Parameter("service", "address"))
+    remedy = "Reserve quota for this service first; what was released is gone"
+
+    def __init__(self, token_id: int, reserver: Address, service: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "There is nothing reserved between these three",
+            {"token_id": token_id, "reserver": reserver, "service": service},
+            data,
+        )
+        self.token_id = token_id
+        self.reserver = reserver
+        self.service = service
 
 
 class NotController(CustomError, PermissionError):
@@ -598,6 +682,37 @@ class ReentrancyGuardReentrantCall(CustomError):
         super().__init__("The contract was called again while it was still busy", {}, data)
 
 
+class ReservationRunning(CustomError, PermissionError):
+    """Until then only the service may release the reservation.
+
+    Solidity: `ReservationRunning(uint256)`
+    """
+
+    selector = bytes.fromhex("63e69ddb")
+    INPUTS = (Parameter("until", "uint256"),)
+    remedy = "Wait until it ends, or have the service release it"
+
+    def __init__(self, until: int, *, data: bytes = b"") -> None:
+        super().__init__("Until then only the service may release the reservation", {"until": until}, data)
+        self.until = until
+
+
+class ReservationTooLarge(CustomError):
+    """The amount does not fit a reservation.
+
+    Solidity: `ReservationTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("cae3dbef")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Reserve less: what is reserved for one service has a maximum"
+
+    def __init__(self, amount: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("The amount does not fit a reservation", {"amount": amount, "maximum": maximum}, data)
+        self.amount = amount
+        self.maximum = maximum
+
+
 class RevenueTooLarge(CustomError):
     """The revenue is more than the books can hold.
 
@@ -657,6 +772,24 @@ class ShareCapExceeded(CustomError):
         self.class_id = class_id
         self.total_share = total_share
         self.max_total_share = max_total_share
+
+
+class SignatureExpired(CustomError):
+    """The signed announcement was to be sent before.
+
+    Solidity: `SignatureExpired(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("f88f0490")
+    INPUTS = (Parameter("deadline", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Have it signed again with a later deadline"
+
+    def __init__(self, deadline: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signed announcement was to be sent before", {"deadline": deadline, "timestamp": timestamp}, data
+        )
+        self.deadline = deadline
+        self.timestamp = timestamp
 
 
 class TokenExpired(CustomError):
@@ -804,17 +937,24 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidClaimReceiver,
     InvalidProofSignature,
     InvalidRoyalty,
+    InvalidService,
+    InvalidServiceSignature,
+    InvalidUntil,
     LengthMismatch,
     NoLiveShare,
+    NoReservation,
     NotController,
     NotMinter,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
     ReentrancyGuardReentrantCall,
+    ReservationRunning,
+    ReservationTooLarge,
     RevenueTooLarge,
     SameToken,
     ShareCapExceeded,
+    SignatureExpired,
     TokenExpired,
     TransferFailed,
     TransferFromFailed,

@@ -69,6 +69,18 @@ ADVICE: Mapping[str, Advice] = {
         "Have the owner or the class's controller sign exactly this token, type and URI for this chain and contract",
         builtin="PermissionError",
     ),
+    # --- metering ---
+    "InvalidService": Advice("Name the account of the service, which is not the zero address"),
+    "ReservationTooLarge": Advice("Reserve less: what is reserved for one service has a maximum"),
+    "InvalidUntil": Advice("Choose a time between the earliest and the latest: a reservation is never shortened"),
+    "NoReservation": Advice("Reserve quota for this service first; what was released is gone", builtin="LookupError"),
+    "ReservationRunning": Advice("Wait until it ends, or have the service release it", builtin="PermissionError"),
+    # --- services ---
+    "InvalidServiceSignature": Advice(
+        "Have the service sign exactly this announcement with its next nonce, for this chain and registry",
+        builtin="PermissionError",
+    ),
+    "SignatureExpired": Advice("Have it signed again with a later deadline"),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),

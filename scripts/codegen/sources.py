@@ -59,7 +59,7 @@ class Project:
             "optimizer": {"enabled": profile["optimizer"], "runs": profile["optimizer_runs"]},
             "metadata": {"bytecodeHash": profile.get("bytecode_hash", "ipfs")},
             "evmVersion": profile["evm_version"],
-            "viaIR": profile.get("via_ir", False),
+            "viaIR": _by_ir(profile),
         }
         if not profile.get("cbor_metadata", True):
             settings["metadata"]["appendCBOR"] = False
@@ -141,3 +141,8 @@ class Project:
 
     def _digest(self, file: str) -> str:
         return hashlib.sha256((self.root / file).read_bytes()).hexdigest()
+
+
+def _by_ir(profile: dict[str, Any]) -> bool:
+    """Whether artifacts come out of the Yul pipeline: all of them do when forge compiles any contract by it."""
+    return any(rules.get("via_ir", False) for rules in (profile, *profile.get("compilation_restrictions", ())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -54,10 +55,22 @@ def test_py_solc_x_finds_the_wrapper_by_the_locked_version(locked_solc: str) -> 
 
 
 def test_brownie_and_forge_have_the_same_settings(forge: dict[str, Any], brownie: dict[str, Any]) -> None:
-    """EVM version, optimizer and remappings are the same, so that the bytecode is."""
+    """EVM version, optimizer, pipeline and remappings are the same, so that the bytecode is."""
     assert brownie["evm_version"] == forge["evm_version"] == "prague"
     assert brownie["solc"]["optimizer"] == {"enabled": forge["optimizer"], "runs": forge["optimizer_runs"]}
     assert brownie["solc"]["remappings"] == forge["remappings"]
+    assert brownie["solc"]["viaIR"] is True
+
+
+def test_forge_compiles_what_is_deployed_by_the_yul_pipeline(forge: dict[str, Any]) -> None:
+    """Every folder with contracts is restricted to it, but the mocks: those are never deployed but in tests."""
+    restricted = {rule["paths"] for rule in forge["compilation_restrictions"] if rule["via_ir"]}
+    declaring = {
+        file.relative_to(ROOT).parts[1]
+        for file in (ROOT / "contracts").rglob("*.sol")
+        if re.search(r"^(abstract )?contract ", file.read_text(), re.MULTILINE)
+    }
+    assert restricted == {f"contracts/{folder}/**" for folder in declaring - {"mocks"}}
     assert not forge.get("via_ir", False)
 
 
@@ -73,4 +86,4 @@ def test_artifacts_were_compiled_with_these_settings(path: Path, forge: dict[str
     assert compiler["version"] == locked_solc
     assert compiler["settings"]["evmVersion"] == forge["evm_version"]
     assert compiler["settings"]["optimizer"] == {"enabled": forge["optimizer"], "runs": forge["optimizer_runs"]}
-    assert not compiler["settings"].get("viaIR", False)
+    assert compiler["settings"]["viaIR"] is True

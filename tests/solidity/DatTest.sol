@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {DataAnchoringToken} from "../../contracts/assets/dat/DataAnchoringToken.sol";
 import {IDataAnchoringToken} from "../../contracts/interfaces/IDataAnchoringToken.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
+import {IDat} from "./IDat.sol";
 import {Test, Vm} from "./Test.sol";
 
 /// @dev A DataAnchoringToken with one class, an honest ERC-20, and people.
@@ -13,7 +13,7 @@ abstract contract DatTest is Test {
     address internal constant NATIVE = address(0);
     bytes32 internal constant METRIC = keccak256("inference_calls");
 
-    DataAnchoringToken internal dat;
+    IDat internal dat;
     TestToken internal usd;
     uint256 internal class;
     address internal controller = makeAddr("controller");
@@ -25,7 +25,7 @@ abstract contract DatTest is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        dat = new DataAnchoringToken();
+        dat = deployDat();
         usd = new TestToken("US dollar", "USD", 6);
         vm.deal(payer, type(uint128).max);
         vm.prank(payer);

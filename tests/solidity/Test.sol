@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IDat} from "./IDat.sol";
+
 /// @dev The cheatcodes that these tests use, of the many that forge answers.
 interface Vm {
     struct Log {
@@ -28,6 +30,7 @@ interface Vm {
     function chainId(uint256 id) external;
     function cool(address target) external;
     function deal(address to, uint256 balance) external;
+    function deployCode(string calldata artifact) external returns (address deployed);
     function etch(address target, bytes calldata code) external;
     function expectEmit(address emitter) external;
     function expectRevert(bytes calldata data) external;
@@ -58,6 +61,11 @@ abstract contract Test {
     function bound(uint256 value, uint256 min, uint256 max) internal pure returns (uint256) {
         if (value >= min && value <= max) return value;
         return min + value % (max - min + 1);
+    }
+
+    /// @dev A new DataAnchoringToken, from its artifact.
+    function deployDat() internal returns (IDat deployed) {
+        return IDat(vm.deployCode("DataAnchoringToken.sol:DataAnchoringToken"));
     }
 
     function makeAddr(string memory name) internal returns (address account) {

@@ -2,8 +2,8 @@
 pragma solidity ^0.8.28;
 
 import {IERC8028} from "../../interfaces/IERC8028.sol";
+import {Metering} from "./Metering.sol";
 import {Proofs} from "./Proofs.sol";
-import {Quota} from "./Quota.sol";
 import {Revenue} from "./Revenue.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
@@ -14,7 +14,7 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 /// @notice AI assets as tokens that carry three rights at once: ownership, usage quota and a share of the revenue.
 /// @dev The interface `IDataAnchoringToken` is the specification. One concern, one file: `Classes`, `Positions`, `Ownership`,
 /// `Quota`, `Revenue`, `Proofs`.
-contract DataAnchoringToken is Quota, Revenue, Proofs {
+contract DataAnchoringToken is Metering, Revenue, Proofs {
     /// @notice Name of the collection, for wallets.
     string public constant name = "Data Anchoring Token";
     /// @notice Symbol of the collection, for wallets.

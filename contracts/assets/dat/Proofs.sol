@@ -4,12 +4,12 @@ pragma solidity ^0.8.28;
 import {IDataAnchoringToken} from "../../interfaces/IDataAnchoringToken.sol";
 import {IERC8028Proofs} from "../../interfaces/IERC8028.sol";
 import {TypedData} from "../../libraries/TypedData.sol";
+import {Domain} from "./Domain.sol";
 import {Positions} from "./Positions.sol";
-import {EIP712} from "solady/utils/EIP712.sol";
 import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Proofs: statements about a token that its owner or its class's controller signed
-abstract contract Proofs is Positions, EIP712 {
+abstract contract Proofs is Positions, Domain {
     mapping(bytes32 proofHash => uint256 timestamp) private _addedAt;
 
     /// @inheritdoc IERC8028Proofs
@@ -43,14 +43,5 @@ abstract contract Proofs is Positions, EIP712 {
         bytes32 digest = _hashTypedData(proofHash);
         return SignatureCheckerLib.isValidSignatureNowCalldata(owner, digest, signature)
             || SignatureCheckerLib.isValidSignatureNowCalldata(controller, digest, signature);
-    }
-
-    function _domainNameAndVersion() internal pure override returns (string memory name, string memory version) {
-        return ("DataAnchoringToken", "1");
-    }
-
-    /// @dev Keeps the chain's domain out of the code, so that one address has one code hash on every chain.
-    function _domainNameAndVersionMayChange() internal pure override returns (bool result) {
-        return true;
     }
 }

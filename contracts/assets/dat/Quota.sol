@@ -19,9 +19,7 @@ abstract contract Quota is Positions {
         if (value == 0) revert ZeroAmount();
 
         _lower(fromTokenId, from, value);
-        uint256 raised = to.value + value;
-        if (raised > type(uint128).max) revert ValueTooLarge(raised, type(uint128).max);
-        to.value = uint128(raised);
+        _raise(to, value);
 
         emit ValueTransferred(fromTokenId, toTokenId, value);
     }
@@ -63,7 +61,7 @@ abstract contract Quota is Positions {
     }
 
     /// @dev The position, if the caller may use its quota now.
-    function _checkUser(uint256 tokenId) private view returns (Position storage position) {
+    function _checkUser(uint256 tokenId) internal view returns (Position storage position) {
         position = _position(tokenId);
         address owner = position.owner;
         if (msg.sender != owner && !isApprovedForClass(owner, _classIdOf(tokenId), msg.sender)) {
@@ -72,9 +70,15 @@ abstract contract Quota is Positions {
         _checkAlive(tokenId, position);
     }
 
-    function _lower(uint256 tokenId, Position storage position, uint256 amount) private {
+    function _lower(uint256 tokenId, Position storage position, uint256 amount) internal {
         uint256 available = position.value;
         if (amount > available) revert InsufficientValue(tokenId, available, amount);
         position.value = uint128(available - amount);
+    }
+
+    function _raise(Position storage position, uint256 amount) internal {
+        uint256 raised = position.value + amount;
+        if (raised > type(uint128).max) revert ValueTooLarge(raised, type(uint128).max);
+        position.value = uint128(raised);
     }
 }

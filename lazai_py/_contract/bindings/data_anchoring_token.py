@@ -9,10 +9,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from lazai_py._contract.abi import AddressLike, Event, Function, Parameter
+from lazai_py._contract.abi import AddressLike, Array, Event, Function, Kind, Parameter, Struct
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._types import Address, Wei
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher(Struct):
+    """The struct `Voucher`."""
+
+    KINDS: ClassVar[tuple[Kind, ...]] = (
+        "uint256",
+        "address",
+        "address",
+        "address",
+        "uint32",
+        "bytes32",
+        "uint256",
+        "uint64",
+        "bytes32",
+    )
+
+    token_id: int
+    reserver: Address
+    service: Address
+    session: Address
+    generation: int
+    metric: bytes
+    cumulative: int
+    deadline: int
+    call: bytes
 
 
 class Eip712DomainResult(NamedTuple):
@@ -48,6 +75,22 @@ class MetadataVersionResult(NamedTuple):
 
     metadata_uri: str
     integrity_hash: bytes
+
+
+class ReservationOfResult(NamedTuple):
+    """What `reservationOf` returns.
+
+    Attributes:
+        amount: what was reserved in this generation.
+        redeemed: what of it was redeemed.
+        until: the last second at which vouchers can be redeemed; 0 when nothing is reserved.
+        generation: what vouchers must name.
+    """
+
+    amount: int
+    redeemed: int
+    until: int
+    generation: int
 
 
 class RoyaltyInfoResult(NamedTuple):
@@ -369,6 +412,54 @@ class ProofAdded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Released(Event):
+    """A reservation is over; `returned` went back to the token.
+
+    Solidity: `Released(uint256,address,address,uint32,uint256)`
+    """
+
+    TOPIC: ClassVar[bytes] = bytes.fromhex("78d4aa26c7920597887476743ebd717657f9973cbea7815a172db273d64fe24f")
+    INPUTS: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("tokenId", "uint256", indexed=True),
+        Parameter("reserver", "address", indexed=True),
+        Parameter("service", "address", indexed=True),
+        Parameter("generation", "uint32"),
+        Parameter("returned", "uint256"),
+    )
+
+    token_id: int
+    reserver: Address
+    service: Address
+    generation: int
+    returned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved(Event):
+    """Quota was set aside: `amount` more, up to and including `until`.
+
+    Solidity: `Reserved(uint256,address,address,uint32,uint256,uint64)`
+    """
+
+    TOPIC: ClassVar[bytes] = bytes.fromhex("a5c09dad974cd7868c3bb4565c1d2a5f4933aa98c38b6c2e5e4d8fb7a6f78f3a")
+    INPUTS: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("tokenId", "uint256", indexed=True),
+        Parameter("reserver", "address", indexed=True),
+        Parameter("service", "address", indexed=True),
+        Parameter("generation", "uint32"),
+        Parameter("amount", "uint256"),
+        Parameter("until", "uint64"),
+    )
+
+    token_id: int
+    reserver: Address
+    service: Address
+    generation: int
+    amount: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class RevenueSettled(Event):
     """`amount` of `asset` arrived for the live shares of the class.
 
@@ -404,6 +495,25 @@ class RoyaltySet(Event):
     class_id: int
     receiver: Address
     bps: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRevoked(Event):
+    """Vouchers that a session key signed for a reserver cannot be redeemed from `effectiveAt` on.
+
+    Solidity: `SessionRevoked(address,address,uint256)`
+    """
+
+    TOPIC: ClassVar[bytes] = bytes.fromhex("f3567f997edbbca74b308c7853914bcf6bf98993def3454cceb8a53222e79a30")
+    INPUTS: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("reserver", "address", indexed=True),
+        Parameter("key", "address", indexed=True),
+        Parameter("effectiveAt", "uint256"),
+    )
+
+    reserver: Address
+    key: Address
+    effective_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -528,6 +638,32 @@ class ValueTransferred(Event):
     value: int
 
 
+@dataclass(frozen=True, slots=True)
+class VoucherRefused(Event):
+    """A voucher in a batch did not pay.
+
+    Solidity: `VoucherRefused(uint256,address,address,uint256,uint8)`
+    """
+
+    TOPIC: ClassVar[bytes] = bytes.fromhex("5ba84082b8c3b1ceaca299882e72eb272720884639c7a68dc8011c3b99b114ef")
+    INPUTS: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("tokenId", "uint256", indexed=True),
+        Parameter("reserver", "address", indexed=True),
+        Parameter("service", "address", indexed=True),
+        Parameter("cumulative", "uint256"),
+        Parameter("refusal", "uint8"),
+    )
+
+    token_id: int
+    reserver: Address
+    service: Address
+    cumulative: int
+    refusal: int
+
+
+_REVOCATION_NOTICE: Function[int] = Function(
+    "REVOCATION_NOTICE", bytes.fromhex("4711fc98"), outputs=(Parameter("", "uint256"),)
+)
 _ACCEPT_CONTROLLER: Function[None] = Function(
     "acceptController", bytes.fromhex("8a32efa3"), inputs=(Parameter("classId", "uint256"),)
 )
@@ -751,8 +887,46 @@ _RECORD_USAGE_BATCH: Function[None] = Function(
     bytes.fromhex("bf29fdbf"),
     inputs=(Parameter("tokenIds", "uint256[]"), Parameter("metricType", "bytes32"), Parameter("amounts", "uint256[]")),
 )
+_REDEEM: Function[tuple[int, ...]] = Function(
+    "redeem",
+    bytes.fromhex("24b221b0"),
+    inputs=(Parameter("vouchers", Array(Voucher, "[]")), Parameter("signatures", "bytes[]")),
+    outputs=(Parameter("paid", "uint256[]"),),
+)
+_RELEASE: Function[int] = Function(
+    "release",
+    bytes.fromhex("30cc75d7"),
+    inputs=(Parameter("tokenId", "uint256"), Parameter("reserver", "address"), Parameter("service", "address")),
+    outputs=(Parameter("returned", "uint256"),),
+)
 _RENOUNCE_CONTROLLER: Function[None] = Function(
     "renounceController", bytes.fromhex("b35bf422"), inputs=(Parameter("classId", "uint256"),)
+)
+_RESERVATION_OF: Function[ReservationOfResult] = Function(
+    "reservationOf",
+    bytes.fromhex("2b9b20fe"),
+    inputs=(Parameter("tokenId", "uint256"), Parameter("reserver", "address"), Parameter("service", "address")),
+    outputs=(
+        Parameter("amount", "uint256"),
+        Parameter("redeemed", "uint256"),
+        Parameter("until", "uint64"),
+        Parameter("generation", "uint32"),
+    ),
+    result=ReservationOfResult,
+)
+_RESERVE: Function[int] = Function(
+    "reserve",
+    bytes.fromhex("342ef5c1"),
+    inputs=(
+        Parameter("tokenId", "uint256"),
+        Parameter("service", "address"),
+        Parameter("amount", "uint256"),
+        Parameter("until", "uint64"),
+    ),
+    outputs=(Parameter("generation", "uint32"),),
+)
+_REVOKE_SESSION: Function[None] = Function(
+    "revokeSession", bytes.fromhex("1fa5d6a4"), inputs=(Parameter("key", "address"),)
 )
 _ROYALTY_INFO: Function[RoyaltyInfoResult] = Function(
     "royaltyInfo",
@@ -782,6 +956,12 @@ _SAFE_TRANSFER_FROM: Function[None] = Function(
         Parameter("amount", "uint256"),
         Parameter("data", "bytes"),
     ),
+)
+_SESSION_REVOKED_AT: Function[int] = Function(
+    "sessionRevokedAt",
+    bytes.fromhex("60c6f91d"),
+    inputs=(Parameter("reserver", "address"), Parameter("key", "address")),
+    outputs=(Parameter("effectiveAt", "uint256"),),
 )
 _SET_APPROVAL_FOR_ALL: Function[None] = Function(
     "setApprovalForAll",
@@ -904,20 +1084,28 @@ class DataAnchoringToken(Contract):
         Minted,
         MinterSet,
         ProofAdded,
+        Released,
+        Reserved,
         RevenueSettled,
         RoyaltySet,
+        SessionRevoked,
         TransferBatch,
         TransferSingle,
         TransferToken,
         URI,
         UsageRecorded,
         ValueTransferred,
+        VoucherRefused,
     )
 
     @classmethod
     def creation(cls) -> bytes:
         """The code that creates the contract, with its arguments."""
         return cls._creation()
+
+    def revocation_notice(self) -> int:
+        """How long vouchers of a revoked session key stay redeemable, in seconds."""
+        return self._view(_REVOCATION_NOTICE)
 
     def accept_controller(self, class_id: int) -> Intent[Sent]:
         """Takes over the control of a class.
@@ -1132,12 +1320,55 @@ class DataAnchoringToken(Contract):
         """`recordUsage` of one metric on many tokens, each by its owner or class operator."""
         return self._intent(_RECORD_USAGE_BATCH, token_ids, metric_type, amounts)
 
+    def redeem(self, vouchers: Sequence[Voucher], signatures: Sequence[bytes]) -> Intent[Sent]:
+        """Redeems vouchers for their services.
+
+        Anyone may. Bad ones are passed over and reported.
+
+        A plan's result:
+            paid: the units redeemed, in the order of the vouchers; 0 for those refused.
+        """
+        return self._intent(_REDEEM, vouchers, signatures)
+
+    def release(self, token_id: int, reserver: AddressLike, service: AddressLike) -> Intent[Sent]:
+        """Ends a reservation and returns what was not redeemed to the token.
+
+        The service may at any time, anyone once `until` has passed.
+        """
+        return self._intent(_RELEASE, token_id, reserver, service)
+
     def renounce_controller(self, class_id: int) -> Intent[Sent]:
         """Gives the control of a class up for good.
 
         Only the controller. Minters stay named: remove them first if nobody shall ever mint again.
         """
         return self._intent(_RENOUNCE_CONTROLLER, class_id)
+
+    def reservation_of(self, token_id: int, reserver: AddressLike, service: AddressLike) -> ReservationOfResult:
+        """A reservation as it stands."""
+        return self._view(_RESERVATION_OF, token_id, reserver, service)
+
+    def reserve(self, token_id: int, service: AddressLike, amount: int, until: int) -> Intent[Sent]:
+        """Sets quota aside for a service, or adds to a reservation and prolongs it.
+
+        Only the owner of the token or its class operator; the caller is the reserver.
+
+        Parameters:
+            amount: quota to add, in the smallest unit of the class; 0 only prolongs.
+            until: the last second at which the service can redeem; not after the token's expiry.
+
+        A plan's result:
+            generation: what vouchers must name.
+        """
+        return self._intent(_RESERVE, token_id, service, amount, until)
+
+    def revoke_session(self, key: AddressLike) -> Intent[Sent]:
+        """Takes a session key's right back.
+
+        Always possible; what was signed before stays redeemable for `REVOCATION_NOTICE`, so that a service
+        is paid for what it has served.
+        """
+        return self._intent(_REVOKE_SESSION, key)
 
     def royalty_info(self, token_id: int, sale_price: int) -> RoyaltyInfoResult:
         """Who is owed how much of a sale at a price, by ERC-2981."""
@@ -1160,6 +1391,10 @@ class DataAnchoringToken(Contract):
         Only its holder or its operator; a receiving contract is asked.
         """
         return self._intent(_SAFE_TRANSFER_FROM, from_, to, token_id, amount, data)
+
+    def session_revoked_at(self, reserver: AddressLike, key: AddressLike) -> int:
+        """From when on a reserver's session key is revoked; 0 when it is not."""
+        return self._view(_SESSION_REVOKED_AT, reserver, key)
 
     def set_approval_for_all(self, operator: AddressLike, approved: bool) -> Intent[Sent]:
         """Lets `operator` move every token of the caller, or no longer."""

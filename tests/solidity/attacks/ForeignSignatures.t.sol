@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {DataAnchoringToken} from "../../../contracts/assets/dat/DataAnchoringToken.sol";
 import {RefusingReceiver} from "../../../contracts/mocks/RefusingReceiver.sol";
 import {SignerWallet} from "../../../contracts/mocks/SignerWallet.sol";
 import {ProofTest} from "../ProofTest.sol";
@@ -46,7 +45,7 @@ contract ForeignSignaturesTest is ProofTest {
     /// A twin of the contract, with the same class and token, does not take the signature of the first.
     function test_GivenATwinOfTheContract_ItRefuses() public {
         bytes memory signature = _sign(KEY, _proof());
-        dat = new DataAnchoringToken();
+        dat = deployDat();
         class = _createClass();
         vm.assertEq(_mint(alice, 1), tokenId);
 

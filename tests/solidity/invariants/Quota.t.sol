@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {DataAnchoringToken} from "../../../contracts/assets/dat/DataAnchoringToken.sol";
+import {IDat} from "../IDat.sol";
 import {Test} from "../Test.sol";
 import {QuotaHandler} from "./QuotaHandler.sol";
 
 /// @title What is true of quota and ownership after anything that anybody does or tries
 contract QuotaInvariants is Test {
     QuotaHandler private _handler;
-    DataAnchoringToken private _dat;
+    IDat private _dat;
 
     function setUp() public {
         _handler = new QuotaHandler();

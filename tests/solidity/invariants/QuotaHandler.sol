@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {DataAnchoringToken} from "../../../contracts/assets/dat/DataAnchoringToken.sol";
+import {IDat} from "../IDat.sol";
 import {Test} from "../Test.sol";
 
 /// @title Random people using, moving and selling quota, on the contract and on a plain list
@@ -24,7 +24,7 @@ contract QuotaHandler is Test {
     uint256 public constant PEOPLE = 3;
     uint256 private constant MAX_TOKENS = 8;
 
-    DataAnchoringToken public immutable DAT;
+    IDat public immutable DAT;
     uint256 public time = 1_800_000_000;
     address[3] public people;
     mapping(uint256 classId => Totals) public totals;
@@ -39,7 +39,7 @@ contract QuotaHandler is Test {
     }
 
     constructor() {
-        DAT = new DataAnchoringToken();
+        DAT = deployDat();
         for (uint256 i; i < PEOPLE; ++i) {
             people[i] = vm.addr(100 + i);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {DataAnchoringToken} from "../../../contracts/assets/dat/DataAnchoringToken.sol";
+import {IDat} from "../IDat.sol";
 import {Test} from "../Test.sol";
 import {RevenueHandler} from "./RevenueHandler.sol";
 import {Twin} from "./Twin.sol";
@@ -9,7 +9,7 @@ import {Twin} from "./Twin.sol";
 /// @title What is true of revenue after anything that anybody does, at any time
 contract RevenueInvariants is Test {
     RevenueHandler private _handler;
-    DataAnchoringToken private _dat;
+    IDat private _dat;
 
     function setUp() public {
         _handler = new RevenueHandler();

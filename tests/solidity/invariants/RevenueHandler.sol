@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {DataAnchoringToken} from "../../../contracts/assets/dat/DataAnchoringToken.sol";
 import {IDataAnchoringToken} from "../../../contracts/interfaces/IDataAnchoringToken.sol";
 import {FeeToken} from "../../../contracts/mocks/FeeToken.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
+import {IDat} from "../IDat.sol";
 import {Twin} from "./Twin.sol";
 
 /// @title Random people doing everything that touches revenue, on the contract and on its twin
@@ -15,7 +15,7 @@ contract RevenueHandler is Twin {
     uint256 private constant MAX_AMOUNT = 1e24;
     uint256 private constant MAX_SHARE = type(uint32).max;
 
-    DataAnchoringToken public immutable DAT;
+    IDat public immutable DAT;
     address[3] public assets;
     address[4] private _people;
 
@@ -25,7 +25,7 @@ contract RevenueHandler is Twin {
     }
 
     constructor() {
-        DAT = new DataAnchoringToken();
+        DAT = deployDat();
         assets[1] = address(new TestToken("Honest", "H", 6));
         assets[2] = address(new FeeToken(137));
         for (uint256 i; i < _people.length; ++i) {
