@@ -18,7 +18,20 @@ LIMITS: Mapping[str, int] = {
     "claim in the native coin, first": 72_000,
     "claim in the native coin, later": 52_000,
     "claimMany of 50 of one owner, later, each": 15_000,
+    "reserve": 82_000,
+    "redeem": 54_000,
+    "release": 44_000,
+    "redeem of 100, each": 24_000,
 }
+
+CALLS = 1_000
+"""How many calls one voucher pays for, where gas is told by the call."""
+
+PER_CALL: Mapping[str, tuple[tuple[str, ...], int]] = {
+    "redemption": (("redeem of 100, each",), 25),
+    "reservation, redemption and release together": (("reserve", "redeem of 100, each", "release"), 150),
+}
+"""What a paid call off the chain may cost on it at most, and the operations that this is the sum of."""
 
 PREDECESSOR: Mapping[str, str] = {
     "mint": "274,395 to 318,333 (mint through a proof)",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.gas.limits import CONTRIBUTION, LIMITS, PREDECESSOR, PREDECESSOR_CONTRIBUTION
+from scripts.gas.limits import CALLS, CONTRIBUTION, LIMITS, PER_CALL, PREDECESSOR, PREDECESSOR_CONTRIBUTION
 
 ROOT = Path(__file__).parents[2]
 SNAPSHOT = ROOT / "tests" / "gas" / "snapshot.json"
@@ -29,6 +29,14 @@ is the transaction divided by the number of operations in it.
 
 A whole contribution of data, from nothing to a token with a proof ({steps}), is {ours:,} gas in three transactions;
 in the predecessor it is {theirs:,} in six. Its figures were measured on Anvil with solc 0.8.28, optimizer 200.
+
+## A call that is paid by voucher
+
+No transaction at all; what it costs on the chain later, when one voucher stands for {calls:,} calls and a hundred
+vouchers are redeemed at once:
+
+| gas for each call | | limit | the predecessor |
+| --- | ---: | ---: | --- |
 """
 
 
@@ -52,8 +60,15 @@ def render(gas: Mapping[str, int]) -> str:
         for name, figure in gas.items()
     ]
     ours = sum(gas[step] for step in CONTRIBUTION)
-    tail = _TAIL.format(steps=", ".join(CONTRIBUTION), ours=ours, theirs=PREDECESSOR_CONTRIBUTION)
-    return _HEAD + "".join(rows) + tail
+    tail = _TAIL.format(steps=", ".join(CONTRIBUTION), ours=ours, theirs=PREDECESSOR_CONTRIBUTION, calls=CALLS)
+    inference = _cell(PREDECESSOR["recordUsage by the owner"])
+    calls = [f"| {name} | {per_call(gas, name)} | {limit} |{inference}|\n" for name, (_, limit) in PER_CALL.items()]
+    return _HEAD + "".join(rows) + tail + "".join(calls)
+
+
+def per_call(gas: Mapping[str, int], name: str) -> int:
+    """Returns a figure of `PER_CALL`, rounded up; an operation that was not measured counts nothing."""
+    return -(-sum(gas.get(step, 0) for step in PER_CALL[name][0]) // CALLS)
 
 
 def differences(before: Mapping[str, int], now: Mapping[str, int]) -> list[str]:
@@ -70,7 +85,9 @@ def differences(before: Mapping[str, int], now: Mapping[str, int]) -> list[str]:
 def above_limits(gas: Mapping[str, int]) -> list[str]:
     """Returns a line for each figure above its limit, and for each limit without a figure."""
     lines = [f"{name}: {gas[name]:,} is above {limit:,}" for name, limit in LIMITS.items() if gas.get(name, 0) > limit]
-    return lines + [f"{name}: has a limit and is not measured" for name in LIMITS if name not in gas]
+    lines += [f"{name}: has a limit and is not measured" for name in LIMITS if name not in gas]
+    calls = [(name, per_call(gas, name), limit) for name, (_, limit) in PER_CALL.items()]
+    return lines + [f"{name}: {spent} a call is above {limit}" for name, spent, limit in calls if spent > limit]
 
 
 def _cell(content: int | str | None) -> str:

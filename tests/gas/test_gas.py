@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.gas import report
-from scripts.gas.limits import LIMITS
+from scripts.gas.limits import LIMITS, PER_CALL
 from scripts.gas.measure import measure
 
 SNAPSHOT = report.read_snapshot()
@@ -27,6 +27,12 @@ def test_no_operation_costs_more_than_it_did(measured: dict[str, int], operation
 def test_no_operation_costs_more_than_its_limit(measured: dict[str, int], operation: str) -> None:
     """The limits are promises; `make gas` does not move them."""
     assert 21_000 // 100 < measured[operation] <= LIMITS[operation]
+
+
+@pytest.mark.parametrize("name", PER_CALL)
+def test_no_call_costs_more_than_its_limit(measured: dict[str, int], name: str) -> None:
+    """With a thousand calls to a voucher, and a hundred vouchers in one transaction."""
+    assert 0 < report.per_call(measured, name) <= PER_CALL[name][1]
 
 
 def test_every_operation_that_is_measured_is_in_the_snapshot(measured: dict[str, int]) -> None:
@@ -57,3 +63,7 @@ def test_a_figure_above_its_limit_is_named() -> None:
         "transferToken: has a limit and is not measured",
     ]
     assert report.above_limits(LIMITS) == []
+    assert report.above_limits(dict(LIMITS) | {"release": 44_001}) == [
+        "release: 44,001 is above 44,000",
+        "reservation, redemption and release together: 151 a call is above 150",
+    ]
