@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from lazai_py import deployment as deployments
 from lazai_py._chain.accounts import Account, Password, account_from
@@ -28,6 +28,9 @@ from lazai_py.deployment import Deployment
 from lazai_py.erc20 import Assets, Erc20Asset
 from lazai_py.local import LocalChain
 from lazai_py.vault import LocalStore, Store
+
+if TYPE_CHECKING:
+    from lazai_py.metering.metering import Metering
 
 R = TypeVar("R")
 
@@ -209,11 +212,27 @@ class LazAI:
         Raises:
             NotDeployed: they are not on this chain.
         """
+        return DatCollection(self._context)
+
+    @cached_property
+    def metering(self) -> Metering:
+        """Metered services: reservations, sessions that pay, redemption, the registry.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        from lazai_py._contract.bindings.service_registry import ServiceRegistry
+        from lazai_py.metering.metering import Metering
+
+        found = self.deployment.contracts.get(ServiceRegistry.NAME)
+        return Metering(self._context, None if found is None else ServiceRegistry(self.engine, found.address))
+
+    @cached_property
+    def _context(self) -> Context:
         deployed = self.deployment[DataAnchoringToken.NAME]
         contract = DataAnchoringToken(self.engine, deployed.address).check_deployed()
         shared = self._shared
-        context = Context(contract, self.sender, self.account, shared.store, shared.assets, deployed.block)
-        return DatCollection(context)
+        return Context(contract, self.sender, self.account, shared.store, shared.assets, deployed.block)
 
     def erc20(self, address: AddressLike) -> Erc20Asset:
         """Return an ERC-20 token by its address."""

@@ -19,6 +19,7 @@ app = typer.Typer(no_args_is_help=True, help="Positions in a class.", rich_marku
 
 TokenId = Annotated[str, typer.Argument(help="The token: CLASS/SERIAL such as 1/7, or its whole id.")]
 Quota = Annotated[str, typer.Argument(help="Whole units of the class.")]
+Service = Annotated[str, typer.Argument(help="The service's address.")]
 _DURATION = re.compile(r"(\d+)([smhd])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -63,6 +64,41 @@ def consume(
     used = _token(session.signer, token)
     if session.write(used.consume.intent(amount, metric=metric)) is not None:
         session.show({**_name(used), "used": amount, "quota": str(used.quota())})
+
+
+@app.command()
+def reserve(
+    ctx: typer.Context,
+    token: TokenId,
+    service: Service,
+    amount: Quota,
+    *,
+    until: Annotated[str, typer.Option(help="Last second: a while such as 1d, or a time such as 2030-01-31T12:00Z.")],
+) -> None:
+    """Set quota aside for a service, or add to what is set aside; only the service can give it back before the end."""
+    session: Session = ctx.obj
+    used = _token(session.signer, token)
+    metering = session.signer.metering
+    if session.write(metering.reserve.intent(used, service, amount, until=_expiry(until))) is not None:
+        standing = metering.reservation(used, service)
+        reserved = {"service": service, "reserved": str(standing.amount), "redeemed": str(standing.redeemed)}
+        session.show({**_name(used), **reserved, "until": standing.until, "quota": str(used.quota())})
+
+
+@app.command()
+def release(
+    ctx: typer.Context,
+    token: TokenId,
+    service: Service,
+    *,
+    reserver: Annotated[str | None, typer.Option(help="Who reserved; the account that signs when left out.")] = None,
+) -> None:
+    """End a reservation that is over, or that is for the account that signs; what is unused returns to the token."""
+    session: Session = ctx.obj
+    used = _token(session.signer, token)
+    returned = session.write(session.signer.metering.release.intent(used, service, reserver=reserver))
+    if returned is not None:
+        session.show({**_name(used), "returned": str(returned), "quota": str(used.quota())})
 
 
 @app.command()

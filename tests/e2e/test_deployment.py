@@ -19,14 +19,21 @@ from lazai_py._types import keccak, to_address
 from tests.e2e.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
-NAME = "DataAnchoringToken"
-ADDRESS = deployment.predicted(deployment.CONTRACTS[0])
+NAME, REGISTRY = "DataAnchoringToken", "ServiceRegistry"
+ADDRESS, REGISTRY_ADDRESS = map(deployment.predicted, deployment.CONTRACTS)
 
 
 def written(folder: Path, chain_id: int) -> dict[str, dict[str, object]]:
     """What a deployment's file says."""
     found: dict[str, dict[str, object]] = json.loads((folder / f"{chain_id}.json").read_text("utf-8"))
     return found
+
+
+def gas_of_block(node: Anvil, number: int) -> int:
+    """What the transactions of a block used."""
+    block = node.engine.ask("eth_getBlockByNumber", hex(number), False)
+    assert isinstance(block, dict)
+    return int(block["gasUsed"], 16)
 
 
 def keystore(folder: Path) -> Path:
@@ -41,14 +48,22 @@ def test_it_deploys_and_writes_down_what_it_did(anvil: Anvil, run: Run, tmp_path
     """Address, block, arguments and the hash of the code that is there now; by the first account of the node."""
     code, said = run("--rpc-url", anvil.url)
 
-    runtime = anvil.engine.code(ADDRESS)
+    places = (NAME, ADDRESS), (REGISTRY, REGISTRY_ADDRESS)
+    runtimes = [anvil.engine.code(address) for _, address in places]
     assert code == 0
-    assert said == f"{NAME} {ADDRESS} block 1 (created)\nchain 31337: {tmp_path / '31337.json'}\n"
-    assert deployment.CONTRACTS[0].artifact().is_code(runtime)
+    assert said.splitlines() == [
+        f"{NAME} {ADDRESS} block 1 (created)",
+        f"{REGISTRY} {REGISTRY_ADDRESS} block 2 (created)",
+        f"chain 31337: {tmp_path / '31337.json'}",
+    ]
+    assert [kind.artifact().is_code(code) for kind, code in zip(deployment.CONTRACTS, runtimes, strict=True)] == [
+        True
+    ] * 2
     assert written(tmp_path, 31_337) == {
-        NAME: {"address": ADDRESS, "block": 1, "arguments": [], "codeHash": f"0x{keccak(runtime).hex()}"}
+        name: {"address": address, "block": block, "arguments": [], "codeHash": f"0x{keccak(runtime).hex()}"}
+        for (name, address), runtime, block in zip(places, runtimes, (1, 2), strict=True)
     }
-    assert anvil.engine.nonce(dev_accounts()[0].address) == 1
+    assert anvil.engine.nonce(dev_accounts()[0].address) == 2
 
 
 def test_two_chains_have_the_same_addresses(
@@ -78,8 +93,27 @@ def test_a_second_run_sends_nothing_and_writes_the_same(anvil: Anvil, run: Run, 
 
     assert code == 0
     assert f"{NAME} {ADDRESS} block 1 (was there)" in said
-    assert anvil.engine.block().number == 1
+    assert anvil.engine.block().number == 2
     assert (tmp_path / "31337.json").read_bytes() == first
+
+
+def test_a_contract_that_is_missing_is_added(
+    anvil: Anvil, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there stays, as it was written down."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(deployment, "CONTRACTS", deployment.CONTRACTS[:1])
+        run("--rpc-url", anvil.url)
+    token = written(tmp_path, 31_337)[NAME]
+
+    code, said = run("--rpc-url", anvil.url)
+
+    assert code == 0
+    assert said.splitlines()[:2] == [
+        f"{NAME} {ADDRESS} block 1 (was there)",
+        f"{REGISTRY} {REGISTRY_ADDRESS} block 2 (created)",
+    ]
+    assert written(tmp_path, 31_337)[NAME] == token
 
 
 def test_an_interrupted_run_is_taken_up(anvil: Anvil, run: Run, tmp_path: Path) -> None:
@@ -92,7 +126,7 @@ def test_an_interrupted_run_is_taken_up(anvil: Anvil, run: Run, tmp_path: Path) 
     assert run("--rpc-url", anvil.url)[0] == 0
 
     assert (tmp_path / "31337.json").read_bytes() == first
-    assert anvil.engine.block().number == 21
+    assert anvil.engine.block().number == 22
 
 
 def test_a_chain_that_began_anew_is_deployed_to_again(anvil: Anvil, run: Run, tmp_path: Path) -> None:
@@ -118,20 +152,23 @@ def test_the_deterministic_deployer_is_put_where_a_local_chain_lacks_it(anvil: A
 
 
 def test_a_dry_run_tells_the_cost_and_sends_nothing(anvil: Anvil, run: Run, tmp_path: Path) -> None:
-    """The gas it names suffices, the fee is that gas at the price it names, and nothing is written."""
+    """The gas it names for each suffices, the fee is that gas at the price it names, and nothing is written."""
     code, said = run("--rpc-url", anvil.url, "--dry-run")
 
     assert code == 0
     assert anvil.engine.block().number == 0
     assert list(tmp_path.iterdir()) == []
-    [step] = deployment.plan(anvil.engine, dev_accounts()[0].address)
+    steps = deployment.plan(anvil.engine, dev_accounts()[0].address)
     price = anvil.engine.fees().max_fee
-    assert said.splitlines()[0] == f"{NAME} {ADDRESS}: gas {step.gas:,}, fee {step.fee}"
-    assert int(step.fee) == step.gas * price
+    for step, line, place in zip(
+        steps, said.splitlines(), (f"{NAME} {ADDRESS}", f"{REGISTRY} {REGISTRY_ADDRESS}"), strict=False
+    ):
+        assert line == f"{place}: gas {step.gas:,}, fee {step.fee}"
+        assert int(step.fee) == step.gas * price
     with LazAI.connect(anvil.url, account=dev_accounts()[0]) as lz:
         lz.deploy()
-        assert lz.last_receipt is not None
-        assert step.gas * 95 // 100 <= lz.last_receipt.gas_used <= step.gas
+    for number, step in enumerate(steps, start=1):
+        assert step.gas * 95 // 100 <= gas_of_block(anvil, number) <= step.gas
 
 
 def test_a_dry_run_of_what_is_there_costs_nothing(anvil: Anvil, run: Run) -> None:
@@ -142,17 +179,21 @@ def test_a_dry_run_of_what_is_there_costs_nothing(anvil: Anvil, run: Run) -> Non
 
     assert code == 0
     assert said.splitlines()[0] == f"{NAME} {ADDRESS}: is there"
-    assert said.splitlines()[1].startswith("chain 31337: gas 0 at ")
+    assert said.splitlines()[1] == f"{REGISTRY} {REGISTRY_ADDRESS}: is there"
+    assert said.splitlines()[2].startswith("chain 31337: gas 0 at ")
 
 
 def test_verify_agrees_with_what_was_deployed(anvil: Anvil, run: Run) -> None:
     """The code on the chain is that of the artifact."""
     run("--rpc-url", anvil.url)
 
-    assert run("--rpc-url", anvil.url, "--verify") == (
-        0,
-        f"{NAME} {ADDRESS}: the code is that of the artifact\n",
-    )
+    code, said = run("--rpc-url", anvil.url, "--verify")
+
+    assert code == 0
+    assert said.splitlines() == [
+        f"{NAME} {ADDRESS}: the code is that of the artifact",
+        f"{REGISTRY} {REGISTRY_ADDRESS}: the code is that of the artifact",
+    ]
 
 
 @pytest.mark.parametrize(

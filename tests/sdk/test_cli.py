@@ -105,6 +105,23 @@ def test_a_whole_economy_from_the_shell(shell: Shell) -> None:
     assert (shown["tokens"], shown["total_share"], shown["settled"]) == (1, 5, ["3.5 ETH"])
 
 
+def test_quota_is_reserved_for_a_service_and_given_back(shell: Shell) -> None:
+    """By its owner, until a time; early by the service only, which says where it is."""
+    shell("class", "create", "--name", "digits")
+    shell("token", "mint", 1, "--to", ALICE, "--quota", 10)
+    assert "announced no service" in shell.refused("service", "show", BOB)
+    announced = shell.json("--account", BOB, "service", "announce", "https://digits.example")
+    assert announced == {"service": BOB, "endpoint": "https://digits.example"}
+    shown = shell.json("service", "show", BOB)
+    assert (shown["endpoint"], shown["terms"]) == ("https://digits.example", None)
+
+    reserved = shell.json("--account", ALICE, "token", "reserve", "1/1", BOB, 8, "--until", "1d")
+    assert (reserved["service"], reserved["reserved"], reserved["redeemed"], reserved["quota"]) == (BOB, "8", "0", "2")
+    assert "until=" in shell.refused("--account", ALICE, "token", "release", "1/1", BOB)
+    released = shell.json("--account", BOB, "token", "release", "1/1", BOB, "--reserver", ALICE)
+    assert (released["returned"], released["quota"]) == ("8", "10")
+
+
 def test_results_are_lines_for_people(shell: Shell) -> None:
     """And tables where there are many."""
     shell("class", "create", "--name", "digits")

@@ -33,13 +33,15 @@ def test_the_contracts_are_where_they_were_predicted(empty: LazAI) -> None:
     """And their code is that of the artifacts."""
     done = empty.deploy()
 
-    deployed = done[NAME]
-    assert deployed.address == deployment.predicted(DataAnchoringToken)
-    assert deployed.code_hash == keccak(empty.engine.code(deployed.address))
-    assert deployed.block == empty.engine.block().number
-    assert deployed.arguments == ()
+    last = empty.engine.block().number
+    for kind, block in zip(deployment.CONTRACTS, (last - 1, last), strict=True):
+        deployed = done[kind.NAME]
+        assert deployed.address == deployment.predicted(kind)
+        assert deployed.code_hash == keccak(empty.engine.code(deployed.address))
+        assert deployed.block == block
+        assert deployed.arguments == ()
     assert deployment.verify(empty.engine, done) == ()
-    assert empty.dat.address == deployed.address
+    assert empty.dat.address == done[NAME].address
 
 
 def test_deploying_twice_sends_nothing(empty: LazAI, nothing_sent: NothingSent) -> None:
@@ -110,30 +112,32 @@ def test_a_foreign_chain_without_the_deployer_is_refused() -> None:
 def test_the_plan_tells_address_gas_and_fee(empty: LazAI, nothing_sent: NothingSent) -> None:
     """Of what is missing; what is there costs nothing."""
     with nothing_sent(empty):
-        [step] = deployment.plan(empty.engine, empty.address)
+        steps = deployment.plan(empty.engine, empty.address)
 
-    assert (step.name, step.address, step.is_done) == (NAME, deployment.predicted(DataAnchoringToken), False)
-    assert 3_000_000 < step.gas < 6_500_000
-    assert step.fee.raw == step.gas * empty.engine.fees().max_fee
+    for step, kind in zip(steps, deployment.CONTRACTS, strict=True):
+        assert (step.name, step.address, step.is_done) == (kind.NAME, deployment.predicted(kind), False)
+        assert step.fee.raw == step.gas * empty.engine.fees().max_fee
+    assert 3_000_000 < steps[0].gas < 6_500_000
+    assert 300_000 < steps[1].gas < 2_000_000
 
     empty.deploy()
-    [step] = deployment.plan(empty.engine, empty.address)
-    assert (step.is_done, step.gas, step.fee.raw) == (True, 0, 0)
+    after = deployment.plan(empty.engine, empty.address)
+    assert [(step.is_done, step.gas, step.fee.raw) for step in after] == [(True, 0, 0)] * 2
 
 
 def test_a_deployment_is_written_and_read_back(lz: LazAI, tmp_path: Path) -> None:
     """In the agreed shape, under the chain's id."""
     file = lz.deployment.save(tmp_path / "deployments")
 
-    deployed = lz.deployment[NAME]
     assert file.name == "31337.json"
     assert json.loads(file.read_text()) == {
-        NAME: {
-            "address": deployed.address,
-            "block": deployed.block,
+        kind.NAME: {
+            "address": lz.deployment[kind.NAME].address,
+            "block": lz.deployment[kind.NAME].block,
             "arguments": [],
-            "codeHash": f"0x{deployed.code_hash.hex()}",
+            "codeHash": f"0x{lz.deployment[kind.NAME].code_hash.hex()}",
         }
+        for kind in deployment.CONTRACTS
     }
     assert deployment.load(31337, tmp_path / "deployments") == lz.deployment
     assert Deployment.read(file) == lz.deployment
@@ -181,7 +185,8 @@ def test_verify_finds_every_difference(lz: LazAI) -> None:
 
     def reasons(**changes: object) -> list[str]:
         changed: Deployed = replace(right, **changes)  # type: ignore[arg-type]
-        return [each.reason for each in deployment.verify(lz.engine, Deployment(31337, {NAME: changed}))]
+        contracts = {**lz.deployment.contracts, NAME: changed}
+        return [each.reason for each in deployment.verify(lz.engine, Deployment(31337, contracts))]
 
     assert reasons() == []
     assert reasons(address=lz.address) == ["there is no code at the address"]
