@@ -33,7 +33,8 @@ def main(*arguments: str) -> int:
 
         result = run(lz, options.seed, story)
     result.tell(story)
-    story.say(f"{'Every' if result.is_conserved else 'NOT every'} wei is accounted for, after {result.seconds:.1f} s.")
+    every = "Every" if result.is_conserved else "NOT every"
+    story.say(f"{every} wei and every inference is accounted for, after {result.seconds:.1f} s.")
     if options.json:
         options.json.write_text(json.dumps(result.to_json(), indent=2) + "\n", "utf-8")
     return 0 if result.is_conserved else 1

@@ -1,14 +1,14 @@
-"""Makes the books of a run: the contract's events, people's wallets, and the reckoning, side by side for each asset."""
+"""Makes the books of a run: the contract's events, people's wallets, receipts and the reckoning, side by side."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lazai_py._contract.bindings.data_anchoring_token import Claimed, RevenueSettled
+from lazai_py._contract.bindings.data_anchoring_token import Claimed, RevenueSettled, UsageRecorded
 from lazai_py._types import NATIVE, to_address
 
-from .books import Books, expected
+from .books import Books, Usage, expected
 from .gas import Trail
 from .prices import asset_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lazai_py import Amount, DatClass, LazAI
 
     from .economy import Economy
+    from .visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,26 @@ class Audit:
             self._books(asset, cls, trail, paid=paid, shares=shares, after=after[asset.address])
             for asset in self.assets
         )
+
+    def usage(self, visits: Sequence[Visit]) -> tuple[Usage, ...]:
+        """What became of the quota of every visit."""
+        events = [event for event in self.trail().events if isinstance(event, UsageRecorded)]
+        return tuple(
+            Usage(
+                consumer=visit.errand.consumer,
+                bought=visit.errand.quota,
+                served=visit.answers.served,
+                recorded=sum(event.amount for event in events if event.token_id == visit.token.id),
+                left=self._left(visit),
+            )
+            for visit in visits
+        )
+
+    def _left(self, visit: Visit) -> int:
+        consumer = self._economy.people[visit.errand.consumer].address
+        dat = self._lz.dat.contract
+        reserved, redeemed, _, _ = dat.reservation_of(visit.token.id, consumer, self._lz.sender.address)
+        return int(visit.token.quota()) + reserved - redeemed
 
     def _books(
         self,

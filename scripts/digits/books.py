@@ -90,3 +90,31 @@ class Books:
             f"{self.symbol}: {name} earned {self.earned[name]} = owed {owed}": self.earned[name] == owed
             for name, owed in self.owed.items()
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The quota of one consumer's token, from what was bought to what is left of it.
+
+    Attributes:
+        consumer: whose.
+        bought: what was paid for.
+        served: what was answered: by the consumer's receipts, or by its transactions.
+        recorded: what the contract says was used, by its events.
+        left: what the token still has, with what is reserved and not redeemed.
+    """
+
+    consumer: str
+    bought: int
+    served: int
+    recorded: int
+    left: int
+
+    def checks(self) -> dict[str, bool]:
+        """The quota check, sentence by sentence, each with whether it holds."""
+        return {
+            f"{self.consumer}: bought {self.bought} = recorded {self.recorded} + left {self.left}": (
+                self.bought == self.recorded + self.left
+            ),
+            f"{self.consumer}: served {self.served} = recorded {self.recorded}": self.served == self.recorded,
+        }

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from lazai_py import MintOrder, ether, to_address, wei
 from lazai_py._chain.engine import Call
-from lazai_py.errors import ContractError, InputError
+from lazai_py.errors import InputError
 from tests.bindings.test_token import TestToken
 
 from .prices import UNIT, Offer, from_policy, to_policy
+from .visits import CONSUMERS, DAY, Visit, ask_by_transactions, ask_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lazai_py import Amount, DatClass, LazAI, Token
     from lazai_py.erc20 import Erc20Asset
@@ -22,59 +22,12 @@ if TYPE_CHECKING:
 
     from .data import Part
     from .network import Network
+    from .service import Service
     from .valuation import Valuation
+    from .visits import Errand, Questions
 
 _FUNDS = ether(10)
 _DOLLARS = "1000"
-_DAY = 86_400
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """What a consumer comes for.
-
-    Attributes:
-        consumer: who.
-        offer: the name of the offer it takes.
-        quota: how much of it.
-        asks: how many inferences it asks for before it tries one more; the whole quota unless it waits for the expiry.
-    """
-
-    consumer: str
-    offer: str
-    quota: int
-    asks: int
-
-
-ERRANDS = (
-    Errand("ivy", "per call", quota=150, asks=150),
-    Errand("jack", "in dollars", quota=66, asks=66),
-    Errand("ivy", "per call", quota=40, asks=40),
-    Errand("jack", "in dollars", quota=45, asks=45),
-    Errand("kim", "day pass", quota=90, asks=60),
-)
-CONSUMERS = tuple(dict.fromkeys(errand.consumer for errand in ERRANDS))
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What came of an errand.
-
-    Attributes:
-        errand: what the consumer came for.
-        paid: what was credited to the class for it.
-        served: how many inferences were paid with quota and answered.
-        right: how many of the answers are what the image's label says.
-        unused: the quota that was left when the consumer was refused.
-        refusal: the error that the next inference raised.
-    """
-
-    errand: Errand
-    paid: Amount
-    served: int
-    right: int
-    unused: int
-    refusal: ContractError
 
 
 class Economy:
@@ -108,7 +61,7 @@ class Economy:
         return (
             Offer("per call", wei(333_333_333_333_333)),
             Offer("in dollars", self.dollars.amount("0.019")),
-            Offer("day pass", wei(123_456_789_012_345), seconds=_DAY),
+            Offer("day pass", wei(123_456_789_012_345), seconds=int(DAY.total_seconds())),
         )
 
     def found(self, valued: Sequence[Valuation], parts: Mapping[str, Cid], network: Network) -> DatClass:
@@ -145,30 +98,21 @@ class Economy:
         token = cls.mint(consumer.address, quota=errand.quota, expires=until)
         return consumer.dat.token(token.id), paid
 
-    def serve(self, token: Token, network: Network, questions: Iterator[tuple[Any, int]], asks: int) -> int:
-        """Answer some questions, each after one unit of quota was used for it; returns how many answers are right."""
-        right = 0
-        for _ in range(asks):
-            token.consume(1, metric="inference_calls")
-            image, label = next(questions)
-            right += network.predict(image) == label
-        return right
-
-    def run(self, cls: DatClass, errand: Errand, network: Network, questions: Iterator[tuple[Any, int]]) -> Visit:
-        """A whole errand: pay, ask, and ask once more when the quota is used up or the token has expired.
-
-        Raises:
-            InputError: the one question too many was answered.
-        """
+    def visit_service(self, cls: DatClass, errand: Errand, service: Service, questions: Questions) -> Visit:
+        """A whole errand: pay for quota, spend it at the service, and ask once more."""
         token, paid = self.sell(cls, errand)
-        right = self.serve(token, network, questions, errand.asks)
-        if errand.asks < errand.quota:
-            self.lz.chain.advance(_DAY + 1)
-        try:
-            self.serve(token, network, questions, asks=1)
-        except ContractError as refusal:
-            return Visit(errand, paid, errand.asks, right, int(token.quota()), refusal)
-        raise InputError(f"{errand} was served beyond its quota", remedy="This is a fault of the contract: report it")
+        answers = ask_service(self.people[errand.consumer], token, errand, service, questions)
+        return Visit(errand, token, paid, answers, int(token.quota()))
+
+    def visit_chain(self, cls: DatClass, errand: Errand, network: Network, questions: Questions) -> Visit:
+        """A whole errand: pay for quota, use some of it on the chain, and ask once more when the token has expired."""
+        token, paid = self.sell(cls, errand)
+        answers = ask_by_transactions(token, errand, network, questions, wait=self._wait)
+        return Visit(errand, token, paid, answers, int(token.quota()))
+
+    def _wait(self) -> None:
+        """Let the day pass that a day pass is for."""
+        self.lz.chain.advance(int(DAY.total_seconds()) + 1)
 
     def claim(self) -> dict[str, list[Amount]]:
         """Every contributor claims all it is owed, in every asset, by one call; returns what each was paid."""

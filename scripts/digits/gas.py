@@ -12,6 +12,7 @@ from lazai_py._contract.bindings.data_anchoring_token import (
     ClassCreated,
     DataAnchoringToken,
     Minted,
+    Reserved,
     RevenueSettled,
     UsageRecorded,
 )
@@ -19,7 +20,7 @@ from lazai_py._contract.decode import decode_events
 from lazai_py._types import NATIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lazai_py._chain.engine import Receipt
     from lazai_py._contract.abi import Event
@@ -80,25 +81,28 @@ def _operation(name: str, gas: Sequence[int]) -> Operation:
     return Operation(name, len(gas), min(gas), sum(gas) // len(gas), max(gas))
 
 
-def _name(events: Iterable[Event]) -> str:
+def _name(events: Sequence[Event]) -> str:
     """What a transaction is called that emitted these events: by the most telling of them."""
-    events = list(events)
     minted = sum(isinstance(event, Minted) for event in events)
+    used = sum(isinstance(event, UsageRecorded) for event in events)
     if minted:
         return "mint" if minted == 1 else f"mint {minted} at once"
-    for event in events:
-        match event:
-            case ClassCreated():
-                return "create a class"
-            case UsageRecorded():
-                return "use quota"
-            case RevenueSettled():
-                return f"settle {_kind(event.asset)}"
-            case Claimed():
-                return f"claim {_kind(event.asset)}"
-            case _:
-                continue
-    return "other"
+    if used:
+        return "use quota" if used == 1 else f"redeem {used} vouchers at once"
+    return next(filter(None, map(_name_of, events)), "other")
+
+
+def _name_of(event: Event) -> str | None:
+    match event:
+        case ClassCreated():
+            return "create a class"
+        case Reserved():
+            return "reserve quota"
+        case RevenueSettled():
+            return f"settle {_kind(event.asset)}"
+        case Claimed():
+            return f"claim {_kind(event.asset)}"
+    return None
 
 
 def _kind(asset: str) -> str:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 from lazai_py._types import decimal_text
 
 from .prices import asset_of
+from .visits import Way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .books import Books
-    from .economy import Visit
+    from .books import Books, Usage
     from .gas import Operation
     from .story import Story
     from .valuation import Valuation
+    from .visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Result:
         cids: where each part is in the store.
         visits: what came of each errand.
         operations: the gas of each kind of transaction.
+        usage: the quota of each visit.
         books: the accounts of each asset.
         seconds: how long it all took.
     """
@@ -52,13 +54,15 @@ class Result:
     cids: Mapping[str, str]
     visits: Sequence[Visit]
     operations: Sequence[Operation]
+    usage: Sequence[Usage]
     books: Sequence[Books]
     seconds: float
 
     @property
     def is_conserved(self) -> bool:
-        """Whether every sentence of the conservation check holds, for every asset."""
-        return all(holds for books in self.books for holds in books.checks().values())
+        """Whether every sentence of the conservation check holds, for every asset and for all quota."""
+        checks = [each.checks() for each in self.books] + [each.checks() for each in self.usage]
+        return all(holds for sentences in checks for holds in sentences.values())
 
     def to_json(self) -> dict[str, Any]:
         """The result as JSON; money is in smallest units, as text, which no reader rounds."""
@@ -69,7 +73,11 @@ class Result:
             "contributors": [self._contributor(each) for each in self.valued],
             "consumers": [_consumer(each) for each in self.visits],
             "gas": [asdict(each) for each in self.operations],
-            "conservation": {"holds": self.is_conserved, "assets": [_account(each) for each in self.books]},
+            "conservation": {
+                "holds": self.is_conserved,
+                "assets": [_account(each) for each in self.books],
+                "quota": [asdict(each) | {"checks": each.checks()} for each in self.usage],
+            },
             "seconds": round(self.seconds, 2),
         }
 
@@ -102,7 +110,17 @@ class Result:
                 for each in self.operations
             ],
         )
+        self._tell_price(story)
         story.table("Conservation, in the smallest unit of each asset", ("", "holds"), self._sentences())
+
+    def _tell_price(self, story: Story) -> None:
+        """Say what an inference costs on the chain, in either way."""
+        by_name = {each.name: each for each in self.operations}
+        calls = sum(visit.answers.served for visit in self.visits if visit.errand.way is not Way.TRANSACTIONS)
+        kinds = [each for name, each in by_name.items() if name == "reserve quota" or name.startswith("redeem ")]
+        gas = sum(each.times * each.average for each in kinds) // calls
+        one = by_name["use quota"].average
+        story.say(f"{calls} inferences were paid by voucher: {gas:,} gas each, all told; by a transaction {one:,}.")
 
     def _row(self, valued: Valuation) -> tuple[str, ...]:
         name, samples, _, value, share = valued.cells()
@@ -122,7 +140,7 @@ class Result:
             everybody = f"{books.symbol}: each of {len(books.owed)} contributors earned what the fractions say"
             shown += [(sentence, _mark(holds=holds)) for sentence, holds in books.contract_checks().items()]
             shown += [(sentence, _mark(holds=False)) for sentence in failed] or [(everybody, _mark(holds=True))]
-        return shown
+        return shown + [(line, _mark(holds=holds)) for each in self.usage for line, holds in each.checks().items()]
 
 
 def _mark(*, holds: bool) -> str:
@@ -133,13 +151,14 @@ def _consumer(visit: Visit) -> dict[str, Any]:
     return {
         "name": visit.errand.consumer,
         "offer": visit.errand.offer,
+        "way": visit.errand.way,
         "quota": visit.errand.quota,
         "asset": asset_of(visit.paid),
         "paid": str(int(visit.paid)),
-        "served": visit.served,
-        "right": visit.right,
+        "served": visit.answers.served,
+        "right": visit.answers.right,
         "unused": visit.unused,
-        "refusal": type(visit.refusal).__name__,
+        "refusal": type(visit.answers.refusal).__name__,
     }
 
 

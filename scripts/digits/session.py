@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from .audit import Audit
 from .data import first_anchored, load
-from .economy import ERRANDS, Economy
+from .economy import Economy
 from .network import Network
 from .report import Result
+from .service import serving
 from .valuation import TOTAL_SHARE, appraise
+from .visits import ERRANDS, Way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
     from lazai_py.vault import Cid
 
     from .data import Digits
-    from .economy import Visit
     from .story import Story
     from .valuation import Valuation
+    from .visits import Visit
 
 
 def run(lz: LazAI, seed: int, story: Story) -> Result:
@@ -55,6 +57,7 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
         cids={name: str(cid) for name, cid in cids.items()},
         visits=visits,
         operations=audit.trail().operations(),
+        usage=audit.usage(visits),
         books=audit.close(cls, [visit.paid for visit in visits], {each.name: each.share for each in valued}),
         seconds=story.seconds,
     )
@@ -102,16 +105,30 @@ def _found(
 
 
 def _serve(economy: Economy, cls: DatClass, network: Network, digits: Digits, story: Story) -> list[Visit]:
-    story.chapter("Consumers pay, get quota, and use it up: each inference a transaction")
+    story.chapter("Consumers pay, get quota, and use it up: by calls of a service, signed and not sent to the chain")
     questions = cycle(zip(digits.test.images, map(int, digits.test.labels), strict=True))
     visits = []
-    for errand in ERRANDS:
-        visit = economy.run(cls, errand, network, questions)
-        story.say(f"{errand.consumer} took {errand.quota} inferences {errand.offer!r} for {visit.paid}")
-        story.say(f"  {visit.served} served, {visit.right} answered right; {visit.unused} unused; then:")
-        story.say(f"  {type(visit.refusal).__name__}: {visit.refusal.message}", style="yellow")
-        visits.append(visit)
+    with serving(economy.lz, cls, network) as service:
+        story.say(f"service {service.address} answers at {service.url}, says the registry")
+        for errand in (errand for errand in ERRANDS if errand.way is not Way.TRANSACTIONS):
+            visits.append(economy.visit_service(cls, errand, service, questions))
+            _tell(visits[-1], story)
+        redeemed = service.redeem()
+        story.say(
+            f"the service redeems {redeemed.units} inferences by {redeemed.vouchers} vouchers, in one transaction"
+        )
+    story.chapter("Who has no use for a service uses quota on the chain: each inference a transaction")
+    for errand in (errand for errand in ERRANDS if errand.way is Way.TRANSACTIONS):
+        visits.append(economy.visit_chain(cls, errand, network, questions))
+        _tell(visits[-1], story)
     return visits
+
+
+def _tell(visit: Visit, story: Story) -> None:
+    errand = visit.errand
+    story.say(f"{errand.consumer} took {errand.quota} inferences {errand.offer!r} for {visit.paid}: {errand.way}")
+    story.say(f"  {visit.answers.served} served, {visit.answers.right} answered right; {visit.unused} unused; then:")
+    story.say(f"  {type(visit.answers.refusal).__name__}: {visit.answers.refusal.message}", style="yellow")
 
 
 def _claim(economy: Economy, story: Story) -> None:

@@ -50,12 +50,13 @@ EARNED = {
     },
 }
 VISITS = [
-    ("ivy", "per call", 150, 150, 0, "InsufficientValue"),
-    ("jack", "in dollars", 66, 66, 0, "InsufficientValue"),
-    ("ivy", "per call", 40, 40, 0, "InsufficientValue"),
-    ("jack", "in dollars", 45, 45, 0, "InsufficientValue"),
-    ("kim", "day pass", 90, 60, 30, "TokenExpired"),
+    ("ivy", "per call", "a paid call each", 150, 150, 0, "BudgetExceeded"),
+    ("jack", "in dollars", "a paid call each", 66, 66, 0, "BudgetExceeded"),
+    ("ivy", "per call", "a paid call each", 40, 40, 0, "BudgetExceeded"),
+    ("jack", "in dollars", "streams of 20", 45, 45, 0, "BudgetExceeded"),
+    ("kim", "day pass", "a transaction each", 90, 60, 30, "TokenExpired"),
 ]
+USAGE = [("ivy", 150, 0), ("jack", 66, 0), ("ivy", 40, 0), ("jack", 45, 0), ("kim", 60, 30)]
 
 
 @pytest.fixture(scope="module")
@@ -100,17 +101,31 @@ def test_nothing_appears_and_nothing_is_lost(told: Mapping[str, Any]) -> None:
 
 def test_quota_runs_out_exactly_when_it_should(told: Mapping[str, Any]) -> None:
     """All that was bought is served and one more is refused; a day later nothing is, and what is unused stays so."""
-    names = ("name", "offer", "quota", "served", "unused", "refusal")
+    names = ("name", "offer", "way", "quota", "served", "unused", "refusal")
     assert [tuple(each[name] for name in names) for each in told["consumers"]] == VISITS
     assert [each["asset"] == NATIVE for each in told["consumers"]] == [True, False, True, False, True]
 
 
-def test_every_inference_is_a_transaction_of_its_own(told: Mapping[str, Any]) -> None:
-    """The gas table counts them, and the network that answered is mostly right."""
+def test_the_chain_records_exactly_what_was_served(told: Mapping[str, Any]) -> None:
+    """By vouchers, by receipts and by the contract's events; a stream of twenty is cut where five are left."""
+    quota = told["conservation"]["quota"]
+    assert [(each["consumer"], each["recorded"], each["left"]) for each in quota] == USAGE
+    assert [each["served"] for each in quota] == [each["recorded"] for each in quota]
+    assert [len(each["checks"]) for each in quota] == [2] * 5
+    assert all(all(each["checks"].values()) for each in quota)
+
+
+def test_paid_calls_need_one_transaction_for_all_of_them(told: Mapping[str, Any]) -> None:
+    """The gas table counts what is on the chain, and the network that answered is mostly right."""
     operations = {each["name"]: each for each in told["gas"]}
     served = sum(each["served"] for each in told["consumers"])
 
-    assert operations["use quota"]["times"] == served == 361
+    assert served == 361
+    assert operations["use quota"]["times"] == 60
+    assert operations["reserve quota"]["times"] == 4
+    assert operations["redeem 4 vouchers at once"]["times"] == 1
+    by_voucher = operations["redeem 4 vouchers at once"]["most"] + 4 * operations["reserve quota"]["most"]
+    assert by_voucher < 301 * 1_200 < 301 * operations["use quota"]["least"]
     assert operations["mint"]["times"] == operations["settle the native coin"]["times"] + 2 == 5
     assert operations["settle an ERC-20"]["times"] == 2
     assert {"create a class", "mint 8 at once", "claim the native coin", "claim an ERC-20"} < operations.keys()

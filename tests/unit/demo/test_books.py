@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.digits.books import Books, expected
+from scripts.digits.books import Books, Usage, expected
 
 RIGHT = Books(
     asset="0x" + "0" * 40,
@@ -56,6 +56,19 @@ def test_right_books_pass() -> None:
 def test_a_single_wei_out_of_place_is_found(fault: dict[str, object], sentences: list[str]) -> None:
     """Each sentence fails alone when only its figure is wrong."""
     assert failing(replace(RIGHT, **fault)) == sentences  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("usage", "sentences"),
+    [
+        (Usage("ivy", bought=45, served=40, recorded=40, left=5), []),
+        (Usage("ivy", bought=45, served=40, recorded=40, left=4), ["ivy: bought 45 = recorded 40 + left 4"]),
+        (Usage("ivy", bought=45, served=41, recorded=40, left=5), ["ivy: served 41 = recorded 40"]),
+    ],
+)
+def test_a_single_unit_of_quota_out_of_place_is_found(usage: Usage, sentences: list[str]) -> None:
+    """What is bought is recorded or left, and what is served is recorded."""
+    assert [sentence for sentence, holds in usage.checks().items() if not holds] == sentences
 
 
 def test_revenue_is_reckoned_by_share() -> None:
