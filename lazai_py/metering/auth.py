@@ -1,16 +1,17 @@
 """Paying with httpx: one argument, `auth=session.auth`, for every client that is built on it, synchronous or not.
 
-httpx runs one and the same flow under both kinds of client, so nothing here is written twice but two loops over bytes.
+httpx runs one and the same flow under both kinds of client, so nothing here is written twice but the loops that wait.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from typing import cast
 
 import httpx
 
+from lazai_py.metering import wire
 from lazai_py.metering.answers import Settlement, SignedReceipt
 from lazai_py.metering.errors import MalformedMessage, PaymentRefused, ReceiptRefused
 from lazai_py.metering.payer import PaidCall, Payer
@@ -18,8 +19,9 @@ from lazai_py.metering.protocol import PAYMENT_REQUIRED, PAYMENT_RESPONSE, PAYME
 from lazai_py.metering.receipts import Digest, EventFilter
 from lazai_py.metering.terms import PaymentRequired, Terms
 
-_PAYMENT_REQUIRED = 402
-_CONFLICT = 409
+_OK, _PAYMENT_REQUIRED, _CONFLICT = 200, 402, 409
+
+Flow = Generator[httpx.Request, httpx.Response, None]
 
 
 class QuotaAuth(httpx.Auth):
@@ -37,13 +39,39 @@ class QuotaAuth(httpx.Auth):
         payer: who decides and signs.
     """
 
-    requires_request_body = True
-
     def __init__(self, payer: Payer) -> None:
         self._payer = payer
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Called by httpx for each request."""
+    def sync_auth_flow(self, request: httpx.Request) -> Flow:
+        """Called by httpx for each request. The answers to our own questions are read whole, no other is."""
+        request.read()
+        with closing(self.auth_flow(request)) as flow:
+            asked = next(flow)
+            while True:
+                response = yield asked
+                if asked is not request:
+                    response.read()
+                try:
+                    asked = flow.send(response)
+                except StopIteration:
+                    return
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """See `sync_auth_flow`."""
+        await request.aread()
+        with closing(self.auth_flow(request)) as flow:
+            asked = next(flow)
+            while True:
+                response = yield asked
+                if asked is not request:
+                    await response.aread()
+                try:
+                    asked = flow.send(response)
+                except StopIteration:
+                    return
+
+    def auth_flow(self, request: httpx.Request) -> Flow:
+        """Return what is to be sent for a request, one after the other."""
         place = str(request.url.copy_with(query=None, fragment=None))
         terms = self._payer.agreement.terms_for(request.method, place)
         if terms is None:
@@ -63,6 +91,7 @@ class QuotaAuth(httpx.Auth):
         self, request: httpx.Request, terms: Terms
     ) -> Generator[httpx.Request, httpx.Response, PaymentRequired | None]:
         """Send a request with its payment; returns what is asked for instead, when the service did not take it."""
+        yield from self._asked_after()
         digest = request_hash(request.method, request.url.raw_path, request.content)
         call = self._payer.pay(terms, url=str(request.url), request=digest)
         request.headers[PAYMENT_SIGNATURE] = call.header
@@ -81,6 +110,16 @@ class QuotaAuth(httpx.Auth):
             return None
         self._payer.release(call)
         return _required(response)
+
+    def _asked_after(self) -> Flow:
+        """Ask for the receipts of answers that were not read to their end: until then those count as fully used.
+
+        Clients of event streams stop reading at the event that they know to be the last, before the receipt.
+        """
+        for call in self._payer.waiting():
+            if not call.is_lost:
+                response = yield httpx.Request("GET", call.spending.receipt_url)
+                self._payer.answered(call, response.status_code, receipt_in(response))
 
     def _settlement(self, call: PaidCall, response: httpx.Response) -> Settlement | None:
         header = response.headers.get(PAYMENT_RESPONSE)
@@ -203,6 +242,16 @@ class AnswerStream(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._answer.stop()
         if isinstance(self._source, httpx.AsyncByteStream):
             await self._source.aclose()
+
+
+def receipt_in(response: httpx.Response) -> SignedReceipt | None:
+    """Return the receipt that the receipts URL answered with, when it did."""
+    if response.status_code != _OK:
+        return None
+    try:
+        return SignedReceipt.from_json(wire.unpack_json(response.content))
+    except MalformedMessage:
+        return None
 
 
 def _required(response: httpx.Response) -> PaymentRequired | None:

@@ -19,10 +19,7 @@ from typing import Any, Self
 import httpx
 
 from lazai_py._types import Units
-from lazai_py.metering import wire
-from lazai_py.metering.answers import SignedReceipt
-from lazai_py.metering.auth import QuotaAuth
-from lazai_py.metering.errors import MalformedMessage
+from lazai_py.metering.auth import QuotaAuth, receipt_in
 from lazai_py.metering.payer import Payer
 from lazai_py.metering.protocol import PAYMENT_SIGNATURE
 from lazai_py.metering.spending import Spending, SpendingLog
@@ -31,7 +28,6 @@ _RETRIES = 2
 # A service notices that a reader went away within milliseconds, and then signs the receipt.
 _PATIENCE = (0.0, 0.05, 0.2, 0.5)
 _TIMEOUT = httpx.Timeout(60.0, connect=10.0)
-_OK = 200
 
 Steps = Generator["httpx.Request | float", "httpx.Response | None", None]
 """What is to be done one after another: a request, answered by its response or None, or a pause in seconds."""
@@ -69,7 +65,7 @@ class _Paying:
         for call in self.payer.waiting():
             response = yield httpx.Request("GET", call.spending.receipt_url)
             if response is not None:
-                self.payer.answered(call, response.status_code, _receipt(response))
+                self.payer.answered(call, response.status_code, receipt_in(response))
 
     def _closing(self) -> Steps:
         for pause in _PATIENCE:
@@ -261,15 +257,6 @@ def _next(steps: Steps, response: httpx.Response | None) -> httpx.Request | floa
     try:
         return steps.send(response)
     except StopIteration:
-        return None
-
-
-def _receipt(response: httpx.Response) -> SignedReceipt | None:
-    if response.status_code != _OK:
-        return None
-    try:
-        return SignedReceipt.from_json(wire.unpack_json(response.content))
-    except MalformedMessage:
         return None
 
 

@@ -6,7 +6,7 @@ It counts by credit as the protocol says, in memory, and asks the chain for each
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import dataclass, field, replace
 
 import httpx
@@ -51,12 +51,12 @@ class Refused(Exception):
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body in pieces, of either kind; `fail_after` pieces the connection breaks."""
 
-    def __init__(self, pieces: Callable[[], Iterator[bytes]], *, fail_after: int | None = None) -> None:
-        self._pieces = pieces
+    def __init__(self, pieces: Callable[[], Generator[bytes]], *, fail_after: int | None = None) -> None:
+        self._pieces = pieces()
         self._fail_after = fail_after
 
     def __iter__(self) -> Iterator[bytes]:
-        for index, piece in enumerate(self._pieces()):
+        for index, piece in enumerate(self._pieces):
             if index == self._fail_after:
                 raise httpx.ReadError("the connection broke")
             yield piece
@@ -64,6 +64,14 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for piece in self:
             yield piece
+
+    def close(self) -> None:
+        """Notice that the reader went away."""
+        self._pieces.close()
+
+    async def aclose(self) -> None:
+        """Notice that the reader went away."""
+        self._pieces.close()
 
 
 @dataclass
@@ -183,12 +191,12 @@ class Service:
         headers = {PAYMENT_RESPONSE: settled}
         if self.in_memory:
             return httpx.Response(200, content=body, headers=headers)
-        return httpx.Response(200, stream=Body(lambda: iter([body])), headers=headers)
+        return httpx.Response(200, stream=Body(lambda: (piece for piece in [body])), headers=headers)
 
     def _stream(self, request: httpx.Request, payment: Payment, asked: bytes) -> httpx.Response:
         has_events = request.url.path == "/events"
 
-        def pieces() -> Iterator[bytes]:
+        def pieces() -> Generator[bytes]:
             cut = payment.amount < len(CHUNKS)
             body = b""
             try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import httpx
 import pytest
 
@@ -51,6 +53,30 @@ def test_a_stream_that_is_left_early_is_asked_after(opened: Open, served: Served
         assert s.spent == 10
     assert [(each.state, each.units) for each in s.calls] == [(State.SETTLED, 1)]
     assert [each.cumulative for each in served.service.closings] == [1]
+
+
+def test_a_stream_that_is_left_before_its_receipt_is_settled_by_the_next_call(opened: Open) -> None:
+    """Clients of chat streams leave them at the last event that they know; a budget lasts as long as it should."""
+    with opened(budget=12) as s:
+        for call in range(1, 3):
+            with s.stream("POST", f"{URL}/events") as answer:
+                next(answer.iter_raw())
+            assert s.spent == call - 1 + 10
+        assert _infer(s).status_code == 200
+        assert [(each.state, each.units) for each in s.calls[:2]] == [(State.SETTLED, 1), (State.SETTLED, 1)]
+
+
+def test_an_asynchronous_stream_that_is_left_is_settled_by_the_next_call(opened: Open) -> None:
+    """The same under the other kind of client."""
+
+    async def run() -> list[tuple[State, int | None]]:
+        async with opened(budget=12) as s:
+            async with s.stream("POST", f"{URL}/events") as answer:
+                await anext(answer.aiter_raw())
+            await s.post(INFER, json={"input": "seven"})
+            return [(each.state, each.units) for each in s.calls[:1]]
+
+    assert asyncio.run(run()) == [(State.SETTLED, 1)]
 
 
 def test_a_stream_that_breaks_counts_fully_until_its_receipt_is_there(opened: Open, served: Served) -> None:
