@@ -121,17 +121,17 @@ abstract contract Metering is IMetering, Quota, Domain {
     function _redeem(Voucher calldata voucher, bytes calldata signature) private returns (uint256 amount) {
         Reservation storage reservation = _reservations[voucher.tokenId][voucher.reserver][voucher.service];
         uint256 redeemed = reservation.redeemed;
-        uint256 payable_ = Math.min(voucher.cumulative, reservation.amount);
+        uint256 owed = Math.min(voucher.cumulative, reservation.amount);
         if (reservation.until == 0 || voucher.generation != reservation.generation) {
             return _refuse(voucher, Refusal.UnknownReservation);
         }
         if (_hasEnded(reservation)) return _refuse(voucher, Refusal.ReservationEnded);
         if (block.timestamp > voucher.deadline) return _refuse(voucher, Refusal.DeadlinePassed);
-        if (payable_ <= redeemed) return _refuse(voucher, Refusal.NothingNew);
+        if (owed <= redeemed) return _refuse(voucher, Refusal.NothingNew);
         if (!_isSigned(voucher, signature)) return _refuse(voucher, Refusal.BadSignature);
 
-        amount = payable_ - redeemed;
-        reservation.redeemed = uint96(payable_);
+        amount = owed - redeemed;
+        reservation.redeemed = uint96(owed);
 
         emit UsageRecorded(voucher.tokenId, voucher.metric, amount, voucher.service);
     }
