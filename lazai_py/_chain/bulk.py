@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lazai_py._chain.accounts import Signer
-from lazai_py._chain.engine import Call, Receipt
+from lazai_py._chain.engine import Call, DevEngine, Receipt
 from lazai_py._chain.gas import limit_from_use
 from lazai_py._chain.sender import Sender, polls
 from lazai_py._errors import BulkFailed, LazAIError, Timeout
 from lazai_py._types import Hash
 
 _GROUP = 200
+# Seconds after which a local chain should have mined everything.
+_OVERLOOKED = 1.0
 
 
 def send_many(sender: Sender, calls: Sequence[Call]) -> list[Receipt]:
@@ -131,12 +134,15 @@ def _mined(sender: Sender, sent: Sequence[Hash | LazAIError], nonces: Sequence[i
 def _wait(sender: Sender, waiting: dict[int, Hash], nonces: Sequence[int]) -> dict[int, Receipt]:
     """Return the receipts of what was mined in time, by place."""
     found: dict[int, Receipt] = {}
-    for late in polls(sender.engine, sender.timeout):
+    engine, begun = sender.engine, time.monotonic()
+    for late in polls(engine, sender.timeout):
         missing = [place for place in waiting if place not in found]
         if not missing:
             break
-        receipts = sender.engine.receipts([waiting[place] for place in missing])
+        receipts = engine.receipts([waiting[place] for place in missing])
         found.update((place, receipt) for place, receipt in zip(missing, receipts, strict=True) if receipt)
         if late:
             sender.fill_gap(nonces[-1])
+        if isinstance(engine, DevEngine) and time.monotonic() - begun > _OVERLOOKED:
+            engine.mine_overlooked()
     return found

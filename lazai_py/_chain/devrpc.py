@@ -38,6 +38,11 @@ class AnvilEngine(RpcEngine):
         """See `DevEngine.mine`."""
         self.ask("anvil_mine", hex(blocks))
 
+    def mine_overlooked(self) -> None:
+        """See `DevEngine.mine_overlooked`. Anvil at times leaves the last of a batch in its pool."""
+        if self.ask("anvil_getAutomine") and wire.to_int(self.ask("txpool_status")["pending"]):
+            self.mine()
+
     def set_balance(self, address: Address, amount: int) -> None:
         """See `DevEngine.set_balance`."""
         self.ask("anvil_setBalance", address, hex(amount))

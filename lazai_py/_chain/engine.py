@@ -246,6 +246,9 @@ class DevEngine(Engine, Protocol):
     def mine(self, blocks: int = 1) -> None:
         """Mine empty blocks."""
 
+    def mine_overlooked(self) -> None:
+        """Mine the transactions that wait, if none should: where each makes its block as it comes."""
+
     def set_balance(self, address: Address, amount: int) -> None:
         """Give an account exactly `amount` wei."""
 

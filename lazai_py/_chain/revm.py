@@ -213,6 +213,9 @@ class RevmEngine:
         for _ in range(blocks):
             self._maker.mine_empty()
 
+    def mine_overlooked(self) -> None:
+        """See `DevEngine.mine_overlooked`. Nothing ever waits here."""
+
     @_alone
     def set_balance(self, address: Address, amount: int) -> None:
         """See `DevEngine.set_balance`."""

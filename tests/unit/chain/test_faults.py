@@ -92,6 +92,19 @@ class TestStuck:
         stuck.engine.mine()
         assert sender.wait(pending).succeeded
 
+    def test_what_anvil_overlooks_in_its_pool_is_mined(self, actors: tuple[PrivateKey, ...]) -> None:
+        """Of a batch that does not fit one block, a part stays in the pool, until the engine has it mined."""
+        with Anvil(options=["--gas-limit", "100000"]) as node:
+            engine, sender = node.engine, Sender(node.engine, actors[0])
+            fees = engine.fees()
+            calls = [sender.transaction(Call(STRANGER, gas=60_000), n, fees) for n in sender.line.reserve(40)]
+            sent = engine.send_raw_many([actors[0].sign_transaction(call) for call in calls])
+            time.sleep(0.5)
+            while engine.ask("txpool_status")["pending"] != "0x0":
+                engine.mine_overlooked()
+            hashes = [each for each in sent if isinstance(each, str)]
+            assert [receipt.status for receipt in engine.receipts(hashes) if receipt] == [1] * 40
+
     def test_a_stuck_transaction_is_replaced_under_its_nonce(
         self, stuck: Anvil, actors: tuple[PrivateKey, ...]
     ) -> None:
