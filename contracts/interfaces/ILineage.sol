@@ -58,7 +58,7 @@ interface ILineage {
     // --- errors ---
 
     /// @notice The parts of the terms do not add up to 10,000 basis points.
-    error InvalidSplit(uint256 classId, uint256 sum);
+    error InvalidSplit(uint256 classId, uint256 given);
     /// @notice A part without an account, an account without a part, or this contract.
     error InvalidPayee(address account, uint256 bps);
     /// @notice A class has at most `maximum` parents.

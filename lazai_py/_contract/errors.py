@@ -664,15 +664,15 @@ class InvalidSplit(CustomError):
     """
 
     selector = bytes.fromhex("39d6df17")
-    INPUTS = (Parameter("classId", "uint256"), Parameter("sum", "uint256"))
+    INPUTS = (Parameter("classId", "uint256"), Parameter("given", "uint256"))
     remedy = "Make the parts add up to 10,000 basis points"
 
-    def __init__(self, class_id: int, sum: int, *, data: bytes = b"") -> None:
+    def __init__(self, class_id: int, given: int, *, data: bytes = b"") -> None:
         super().__init__(
-            "The parts of the terms do not add up to 10,000 basis points", {"class_id": class_id, "sum": sum}, data
+            "The parts of the terms do not add up to 10,000 basis points", {"class_id": class_id, "given": given}, data
         )
         self.class_id = class_id
-        self.sum = sum
+        self.given = given
 
 
 class InvalidUntil(CustomError):
