@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings import revenue_router as abi
-from lazai_py._contract.bindings.revenue_router import Derived, OwedClaimed, Paid, RevenueRouter, TermsSet
+from lazai_py._contract.bindings.revenue_router import Derived, Flowed, OwedClaimed, Paid, RevenueRouter, TermsSet
 from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
@@ -185,16 +185,31 @@ class Router:
         return self._context.amount(event.asset, event.amount)
 
     @write
-    def flow(self, *classes: ClassLike, asset: AddressLike = NATIVE) -> Intent[Sent]:
-        """Move on what classes received from their children, in the order given; anyone may."""
-        return self.contract.flow_many([id_of(each) for each in classes], asset)
+    def flow(self, *classes: ClassLike, asset: AddressLike = NATIVE) -> Intent[dict[int, Amount]]:
+        """Move on what classes received from their children, in the order given; anyone may.
+
+        Returns:
+            What was split, by class.
+        """
+        return self.contract.flow_many([id_of(each) for each in classes], asset).then(self._flowed)
 
     @write
-    def flow_up(self, cls: ClassLike, *, asset: AddressLike = NATIVE) -> Intent[Sent]:
-        """Move on what waits at a class and at all its ancestors, up to the first generation; anyone may."""
+    def flow_up(self, cls: ClassLike, *, asset: AddressLike = NATIVE) -> Intent[dict[int, Amount]]:
+        """Move on what waits at a class and at all its ancestors, up to the first generation; anyone may.
+
+        Returns:
+            What was split, by class.
+        """
         edges = self._derivations()
         rank = {each: self.contract.rank_of(each).rank for each in ancestors(id_of(cls), edges)}
-        return self.contract.flow_many(sorted(rank, key=lambda each: (-rank[each], each)), asset)
+        return self.contract.flow_many(sorted(rank, key=lambda each: (-rank[each], each)), asset).then(self._flowed)
+
+    def _flowed(self, sent: Sent) -> dict[int, Amount]:
+        raw: dict[int, int] = {}
+        asset = NATIVE
+        for event in sent.all(Flowed):
+            asset, raw[event.class_id] = event.asset, raw.get(event.class_id, 0) + event.amount
+        return {class_id: self._context.amount(asset, each) for class_id, each in raw.items()}
 
     def inlet(self, cls: ClassLike) -> Address:
         """Return an address that takes coins and ERC-20s for a class by plain transfers, such as royalties."""
