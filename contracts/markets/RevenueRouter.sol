@@ -28,6 +28,9 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
 
     // --- in ---
 
+    // Nothing is exactly 0, whatever anyone sends here unasked: the equalities are meant.
+    // slither-disable-start incorrect-equality
+
     /// @inheritdoc IRevenueRouter
     function pay(uint256 classId, address asset, uint256 amount)
         external
@@ -40,6 +43,7 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
         if (received > type(uint128).max) revert IDataAnchoringToken.RevenueTooLarge(classId, asset, received);
         Pot memory pot = _presentPot(classId, asset);
         // Only a class that exists has terms; of another, this asks the token, which refuses one that does not.
+        // slither-disable-next-line unused-return
         if (pot.version == 0) DAT.controllerOf(classId);
 
         (uint256 holders, uint16 carried,) = _split(classId, asset, pot.version, pot.carried, received);
@@ -53,6 +57,8 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
 
         _settle(classId, asset, holders);
     }
+
+    // slither-disable-end incorrect-equality
 
     /// @dev What arrives counts, not what was promised.
     function _take(address asset, uint256 amount) private returns (uint256 received) {
@@ -145,6 +151,7 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
     /// else's matter.
     /// @return settled Whether it was handed over.
     function _settle(uint256 classId, address asset, uint256 amount) private returns (bool settled) {
+        // slither-disable-next-line incorrect-equality
         if (amount == 0) return true;
         settled = asset == NATIVE ? _settleNative(classId, amount) : _settleErc20(classId, asset, amount);
         if (!settled) _setHeld(classId, asset, _heldFor(classId, asset) + amount);

@@ -26,6 +26,9 @@ abstract contract Pots is ClassTerms {
 
     // --- splitting ---
 
+    // Nothing is exactly 0, and a version is a version: the equalities are meant.
+    // slither-disable-start incorrect-equality
+
     /// @dev Gives the members of a version their parts of an amount, and tells what is the holders'.
     /// @return holders The part of the holders, which is for the caller to hand over.
     /// @return carried What the pot must carry from now on.
@@ -42,6 +45,7 @@ abstract contract Pots is ClassTerms {
         if (terms.revShareBps != 0) dust += _owe(classId, terms.revShare, asset, terms.revShareBps, before, total);
         if (terms.treasuryBps != 0) dust += _owe(classId, terms.treasury, asset, terms.treasuryBps, before, total);
         dust += _splitUp(classId, asset, terms, before, total);
+        // slither-disable-next-line weak-prng
         return (holders, uint16(total % RevenueLib.BPS), total - dust);
     }
 
@@ -105,6 +109,8 @@ abstract contract Pots is ClassTerms {
         (pot.received, pot.carried, pot.version) = (0, 0, uint32(version));
         if (!isEmpty) _pots[classId][asset] = pot;
     }
+
+    // slither-disable-end incorrect-equality
 
     function _pot(uint256 classId, address asset) internal view returns (Pot memory pot) {
         return _pots[classId][asset];
