@@ -35,6 +35,7 @@ contract RouterHandler is Test {
         vm.deal(address(this), 1e40);
         for (uint256 i; i < CLASSES; ++i) {
             DAT.createClass("", 0, 0, "");
+            ROUTER.setDerivation(i + 1, ILineage.Permission.Open, uint16(10 * i), 15);
         }
     }
 
@@ -50,12 +51,12 @@ contract RouterHandler is Test {
     // --- lineage ---
 
     function setDerivation(uint256 seed, uint8 permission, uint16 leastBps) external now_ {
-        ILineage.Permission chosen = ILineage.Permission(permission % 4 == 3 ? 1 : permission % 4);
-        ROUTER.setDerivation(_class(seed), chosen, leastBps % 2_000, 15);
+        ILineage.Permission chosen = ILineage.Permission(permission % 6 < 3 ? permission % 3 : 1);
+        ROUTER.setDerivation(_class(seed), chosen, leastBps % 300, 15);
     }
 
     function consent(uint256 seed, uint16 leastBps) external now_ {
-        ROUTER.consent(_class(seed), _class(seed >> 8), leastBps % 2_000, 15);
+        ROUTER.consent(_class(seed), _class(seed >> 8), leastBps % 300, 15);
     }
 
     /// The parents so far with other parts, and often one more: any class, the class itself and its descendants among them.
@@ -63,12 +64,12 @@ contract RouterHandler is Test {
         uint256 classId = _class(seed);
         uint256[] memory known = ROUTER.parentsOf(classId);
         ILineage.Terms memory terms;
-        terms.parents = new ILineage.Parent[](known.length + seed % 2);
+        terms.parents = new ILineage.Parent[](known.length + (seed % 4 == 0 ? 0 : 1));
         uint256 left = 10_000;
         for (uint256 i; i < terms.parents.length; ++i) {
             uint256 parentId = i < known.length ? known[i] : _class(seed >> 16);
             (, uint256 purposes) = ROUTER.derivedFrom(classId, parentId);
-            uint256 bps = (seed >> (32 + 8 * i)) % (left / 3 + 1);
+            uint256 bps = (i < known.length ? leastOf(classId, parentId) : 300) + (seed >> (32 + 8 * i)) % (left / 6);
             terms.parents[i] = ILineage.Parent(parentId, uint16(bps), uint8(purposes == 0 ? 1 : purposes));
             left -= bps;
         }
@@ -77,7 +78,7 @@ contract RouterHandler is Test {
         terms.holdersBps = uint16(left - service);
         // What is refused, and why, is shown elsewhere; here any sequence may be tried.
         (bool success,) = address(ROUTER).call(abi.encodeCall(ROUTER.setTerms, (classId, terms)));
-        if (success && seed % 5 == 0) time += 7 days;
+        if (success && seed >> 252 < 12) time += 7 days;
     }
 
     // --- money ---
@@ -106,6 +107,10 @@ contract RouterHandler is Test {
 
     function person(uint256 seed) public pure returns (address account) {
         return vm.addr(100 + seed % PEOPLE);
+    }
+
+    function leastOf(uint256 classId, uint256 parentId) public view returns (uint256 leastBps) {
+        (leastBps,) = ROUTER.derivedFrom(classId, parentId);
     }
 
     function _class(uint256 seed) private pure returns (uint256 classId) {
