@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
+import {RevShareWords} from "../../libraries/RevShareWords.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
@@ -13,6 +14,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 ///
 ///     checkpoint:  lastId 32 | balance 96    counts for the ids up to `lastId`, from the checkpoint before on
 abstract contract Accounts is ERC20Permit, IRevShareToken {
+    using RevShareWords for *;
+
     /// @dev slot 0:  held 128 | snapshots 32 | blockNumber 40 | takenAt 40 | tokens 8
     struct State {
         /// Native coins that are booked and not paid out.
@@ -34,26 +37,12 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
         uint32 era;
     }
 
-    /// @dev slot 0:  balance 96 | epoch 32 | since 32 | cursor 32 | checkpoints 32 | marked 8
-    struct Account {
-        uint96 balance;
-        /// The first snapshot that counts the balance.
-        uint32 epoch;
-        /// The first snapshot that counted anything; 0 for an account that never held a token.
-        uint32 since;
-        /// Every snapshot up to this one is claimed in the native coin.
-        uint32 cursor;
-        uint32 checkpoints;
-        /// There are `Marks` of it in the native coin.
-        bool marked;
-    }
-
     uint256 private constant BALANCE_BITS = 96;
 
     State internal _state;
     Supply internal _supply;
 
-    mapping(address account => Account) internal _accounts;
+    mapping(address account => uint256 word) private _accounts;
     mapping(address account => mapping(uint256 position => uint256 checkpoint)) private _checkpoints;
 
     // --- views ---
@@ -65,13 +54,13 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
 
     /// @inheritdoc IERC20
     function balanceOf(address account) public view override(ERC20, IERC20) returns (uint256 balance) {
-        return _accounts[account].balance;
+        return _accountOf(account).balance;
     }
 
     /// @inheritdoc IRevShareToken
     function balanceOfAt(address account, uint256 snapshotId) external view returns (uint256 balance) {
         _checkClosed(snapshotId);
-        return _balanceAt(account, _accounts[account], snapshotId);
+        return _balanceAt(account, _accountOf(account), snapshotId);
     }
 
     /// @inheritdoc IRevShareToken
@@ -97,30 +86,36 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
     }
 
     function _debitTokens(address from, uint256 amount, uint256 epoch) private {
-        Account memory account = _accounts[from];
+        RevShareWords.Account memory account = _accountOf(from);
         if (amount > account.balance) revert ERC20InsufficientBalance(from, account.balance, amount);
         _setBalance(from, account, account.balance - amount, epoch);
     }
 
     function _creditTokens(address to, uint256 amount, uint256 epoch) private {
-        Account memory account = _accounts[to];
+        RevShareWords.Account memory account = _accountOf(to);
         _setBalance(to, account, account.balance + amount, epoch);
     }
 
-    function _setBalance(address owner, Account memory account, uint256 balance, uint256 epoch) private {
+    function _setBalance(address owner, RevShareWords.Account memory account, uint256 balance, uint256 epoch) private {
         if (account.since == 0) {
             if (balance == 0) return;
-            account.since = uint32(epoch);
-            account.cursor = uint32(epoch - 1);
+            (account.since, account.cursor) = (epoch, epoch - 1);
         } else if (account.epoch < epoch) {
             _checkpoints[owner][account.checkpoints++] = ((epoch - 1) << BALANCE_BITS) | account.balance;
         }
-        account.epoch = uint32(epoch);
-        account.balance = uint96(balance);
-        _accounts[owner] = account;
+        (account.epoch, account.balance) = (epoch, balance);
+        _setAccount(owner, account);
     }
 
     // --- for the other parts ---
+
+    function _accountOf(address owner) internal view returns (RevShareWords.Account memory account) {
+        return _accounts[owner].unpackAccount();
+    }
+
+    function _setAccount(address owner, RevShareWords.Account memory account) internal {
+        _accounts[owner] = account.pack();
+    }
 
     /// @dev The id of the snapshot that will count what changes now.
     function _epoch() internal view returns (uint256 epoch) {
@@ -144,14 +139,18 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
     }
 
     /// @dev The balance that counts for a closed snapshot.
-    function _balanceAt(address owner, Account memory account, uint256 id) internal view returns (uint256 balance) {
+    function _balanceAt(address owner, RevShareWords.Account memory account, uint256 id)
+        internal
+        view
+        returns (uint256 balance)
+    {
         if (id >= account.epoch) return account.balance;
         if (id < account.since) return 0;
         (, balance) = _checkpointAt(owner, _firstCheckpoint(owner, account, id));
     }
 
     /// @dev The position of the first checkpoint that counts for `id` or a later snapshot; the number of them if none does.
-    function _firstCheckpoint(address owner, Account memory account, uint256 id)
+    function _firstCheckpoint(address owner, RevShareWords.Account memory account, uint256 id)
         internal
         view
         returns (uint256 position)

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
 import {Payments} from "../../libraries/Payments.sol";
+import {RevShareWords} from "../../libraries/RevShareWords.sol";
 import {SplitLib} from "../../libraries/SplitLib.sol";
 import {Accounts} from "./Accounts.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
@@ -12,6 +13,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// @dev A *stint* is the range of snapshots that split a token, from its acceptance to its removal. The latest is at hand;
 /// earlier ones are kept, for what they split can be claimed for ever.
 abstract contract Assets is Accounts, ReentrancyGuardTransient {
+    using RevShareWords for *;
+
     /// @dev slot 0:  held 128 | first 32 | last 32 | place 8 | accepted 8
     struct Asset {
         /// What is booked and not paid out.
@@ -26,12 +29,6 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
         uint64[] stints;
     }
 
-    /// @dev slot 0:  redemption 128 | unsplit 128    both in parts, and together below 2**128
-    struct Pools {
-        uint128 redemption;
-        uint128 unsplit;
-    }
-
     address internal constant NATIVE = Payments.NATIVE;
 
     uint256 private constant MAX_TOKENS = 16;
@@ -41,7 +38,8 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     address private immutable GOVERNOR;
 
     mapping(address asset => Asset) private _assets;
-    mapping(address asset => Pools) internal _pools;
+    /// @dev Both pools of an asset, together below 2**128 parts.
+    mapping(address asset => uint256 word) private _pools;
     mapping(uint256 place => address token) private _tokens;
 
     modifier onlyGovernor() {
@@ -111,8 +109,9 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     /// @dev Nothing waits for a snapshot that may never split it: what was to be split can be redeemed instead.
     function _remove(address token) private {
         _book(token);
-        Pools memory pools = _pools[token];
-        _pools[token] = Pools(pools.redemption + pools.unsplit, 0);
+        RevShareWords.Pools memory pools = _poolsOf(token);
+        (pools.redemption, pools.unsplit) = (pools.redemption + pools.unsplit, 0);
+        _setPools(token, pools);
 
         Asset storage asset = _assets[token];
         uint256 count = _state.tokens - 1;
@@ -137,34 +136,24 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
 
     /// @dev Divides what has come in since it was last booked between the pools; an asset that is no revenue brings nothing.
     function _book(address asset) internal returns (uint256 booked) {
-        booked = _unbooked(asset);
+        RevShareWords.Pools memory pools;
+        (pools, booked) = _bookedPools(asset);
         if (booked == 0) return 0;
-        Pools memory pools = _pools[asset];
-        _pools[asset] = _withRevenue(pools, booked);
+        _setPools(asset, pools);
         _setHeld(asset, _held(asset) + booked);
 
         emit RevenueReceived(asset, booked);
     }
 
-    /// @dev The pools as booking now would leave them.
-    function _bookedPools(address asset) internal view returns (Pools memory pools) {
-        return _withRevenue(_pools[asset], _unbooked(asset));
-    }
-
-    /// @dev What booking would book: as much of what is new as fits.
-    function _unbooked(address asset) private view returns (uint256 amount) {
-        if (asset != NATIVE && !_assets[asset].accepted) return 0;
+    /// @dev The pools as booking now would leave them: with as much of what is new as fits.
+    function _bookedPools(address asset) internal view returns (RevShareWords.Pools memory pools, uint256 booked) {
+        pools = _poolsOf(asset);
+        if (asset != NATIVE && !_assets[asset].accepted) return (pools, 0);
         uint256 held = _held(asset);
-        Pools memory pools = _pools[asset];
-        uint256 room = (type(uint128).max - pools.redemption - pools.unsplit) / SplitLib.PARTS;
-        room = Math.min(room, type(uint128).max - held);
-        return Math.min(Math.saturatingSub(Payments.balance(asset), held), room);
-    }
-
-    function _withRevenue(Pools memory pools, uint256 amount) private view returns (Pools memory) {
-        uint256 unsplit = pools.unsplit + CLAIM_BPS * amount;
-        uint256 redemption = pools.redemption + (SplitLib.PARTS - CLAIM_BPS) * amount;
-        return Pools(uint128(redemption), uint128(unsplit));
+        booked = Math.min(Math.saturatingSub(Payments.balance(asset), held), type(uint128).max - held);
+        booked = Math.min(booked, (type(uint128).max - pools.redemption - pools.unsplit) / SplitLib.PARTS);
+        pools.unsplit += CLAIM_BPS * booked;
+        pools.redemption += (SplitLib.PARTS - CLAIM_BPS) * booked;
     }
 
     // --- for the other parts ---
@@ -176,6 +165,14 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
         for (uint256 i; i < count; ++i) {
             assets[i + 1] = _tokens[i];
         }
+    }
+
+    function _poolsOf(address asset) internal view returns (RevShareWords.Pools memory pools) {
+        return _pools[asset].unpackPools();
+    }
+
+    function _setPools(address asset, RevShareWords.Pools memory pools) internal {
+        _pools[asset] = pools.pack();
     }
 
     function _held(address asset) internal view returns (uint256 held) {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC7641, IERC7641AltRevToken} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
+import {RevShareWords} from "../../libraries/RevShareWords.sol";
 import {Slices} from "./Slices.sol";
 
 /// @title Claims: each holder's part of the snapshots, one by one or all at once
@@ -54,7 +55,7 @@ abstract contract Claims is Slices {
         returns (bool any)
     {
         _checkClosed(id);
-        uint256 balance = _balanceAt(account, _accounts[account], id);
+        uint256 balance = _balanceAt(account, _accountOf(account), id);
         for (uint256 i; i < assets.length; ++i) {
             uint256 amount = _debit(account, assets[i], id, balance);
             amounts[i] += amount;
@@ -62,32 +63,35 @@ abstract contract Claims is Slices {
         }
     }
 
-    function _debit(address account, address asset, uint256 id, uint256 balance) private returns (uint256 amount) {
-        Marks memory marks = _marksOf(account, asset);
-        if (!_isClaimed(account, asset, marks, id)) amount = _amountAt(asset, id, balance);
-        if (amount != 0) _mark(account, asset, marks, id, amount);
-        if (marks.lastSlice != 0) amount += _takeSlice(account, asset, id);
+    function _debit(address owner, address asset, uint256 id, uint256 balance) private returns (uint256 amount) {
+        RevShareWords.Account memory account = _accountOf(owner);
+        RevShareWords.Marks memory marks = _marksOf(owner, account, asset);
+        if (!_isClaimed(owner, asset, marks, id)) amount = _amountAt(asset, id, balance);
+        if (amount != 0) {
+            _mark(owner, asset, marks, id, amount);
+            _setMarks(owner, account, asset, marks);
+        }
+        if (marks.lastSlice != 0) amount += _takeSlice(owner, asset, id);
     }
 
     /// @dev If nothing was split between the cursor and `id`, there is nothing between them to claim later.
-    function _mark(address account, address asset, Marks memory marks, uint256 id, uint256 amount) private {
-        bool isNext = id == uint256(marks.cursor) + 1 || (marks.paidAhead == 0 && _isIdle(asset, marks.cursor, id - 1));
+    function _mark(address owner, address asset, RevShareWords.Marks memory marks, uint256 id, uint256 amount) private {
+        bool isNext = id == marks.cursor + 1 || (marks.paidAhead == 0 && _isIdle(asset, marks.cursor, id - 1));
         if (isNext) {
-            marks.cursor = uint32(id);
+            marks.cursor = id;
         } else {
-            _claimed[account][asset][id >> 8] |= 1 << (id & 0xff);
-            marks.paidAhead += uint128(amount);
+            _claimed[owner][asset][id >> 8] |= 1 << (id & 0xff);
+            marks.paidAhead += amount;
         }
-        _setMarks(account, asset, marks);
     }
 
-    function _isClaimed(address account, address asset, Marks memory marks, uint256 id)
+    function _isClaimed(address owner, address asset, RevShareWords.Marks memory marks, uint256 id)
         private
         view
         returns (bool claimed)
     {
         if (id <= marks.cursor) return true;
-        return marks.paidAhead != 0 && (_claimed[account][asset][id >> 8] >> (id & 0xff)) & 1 != 0;
+        return marks.paidAhead != 0 && (_claimed[owner][asset][id >> 8] >> (id & 0xff)) & 1 != 0;
     }
 
     // --- everything ---
@@ -116,17 +120,20 @@ abstract contract Claims is Slices {
         _payClaim(account, to, assets, amounts);
     }
 
-    function _debitAll(address account, address asset) private returns (uint256 amount) {
+    function _debitAll(address owner, address asset) private returns (uint256 amount) {
         uint256 closed = _closed();
-        Marks memory marks = _marksOf(account, asset);
-        amount = _unclaimed(account, asset, marks, closed);
-        (marks.cursor, marks.paidAhead) = (uint32(closed), 0);
-        if (marks.lastSlice != 0) amount += _takeSlices(account, asset, marks, _closedForSlices(closed));
-        if (_owed[account][asset] != 0) {
-            amount += _owed[account][asset];
-            _owed[account][asset] = 0;
+        RevShareWords.Account memory account = _accountOf(owner);
+        RevShareWords.Marks memory marks = _marksOf(owner, account, asset);
+        amount = _unclaimed(owner, account, asset, marks, closed);
+        if (marks.lastSlice != 0) {
+            uint256 slices;
+            (slices, marks.lastSlice) = _takeSlices(owner, asset, marks.lastSlice, _closedForSlices(closed));
+            amount += slices;
         }
-        if (amount != 0) _setMarks(account, asset, marks);
+        if (marks.isOwed) amount += _takeOwed(owner, asset);
+        if (amount == 0) return 0;
+        (marks.cursor, marks.paidAhead, marks.isOwed) = (closed, 0, false);
+        _setMarks(owner, account, asset, marks);
     }
 
     // --- views ---
@@ -142,60 +149,39 @@ abstract contract Claims is Slices {
     }
 
     /// @inheritdoc IRevShareToken
-    function claimableTotal(address account, address asset) external view returns (uint256 amount) {
+    function claimableTotal(address owner, address asset) external view returns (uint256 amount) {
         uint256 closed = _closed();
-        amount = _unclaimed(account, asset, _marksOf(account, asset), closed);
-        amount += _slicesUpTo(account, asset, _closedForSlices(closed)) + _owed[account][asset];
+        RevShareWords.Account memory account = _accountOf(owner);
+        RevShareWords.Marks memory marks = _marksOf(owner, account, asset);
+        amount = _unclaimed(owner, account, asset, marks, closed) + _owedTo(owner, asset);
+        amount += _slicesUpTo(owner, asset, marks.lastSlice, _closedForSlices(closed));
     }
 
-    function _claimable(address account, address asset, uint256 id) private view returns (uint256 amount) {
+    function _claimable(address owner, address asset, uint256 id) private view returns (uint256 amount) {
         _checkExists(id);
         if (id > _closed()) return 0;
-        amount = _sliceOf(account, asset, id);
-        if (_isClaimed(account, asset, _marksOf(account, asset), id)) return amount;
-        amount += _amountAt(asset, id, _balanceAt(account, _accounts[account], id));
+        RevShareWords.Account memory account = _accountOf(owner);
+        amount = _sliceOf(owner, asset, id);
+        if (_isClaimed(owner, asset, _marksOf(owner, account, asset), id)) return amount;
+        amount += _amountAt(asset, id, _balanceAt(owner, account, id));
     }
 
     /// @dev What the account's balances get of the snapshots after the cursor up to `closed`, less what was paid ahead.
-    function _unclaimed(address account, address asset, Marks memory marks, uint256 closed)
-        private
-        view
-        returns (uint256 amount)
-    {
-        Account memory state = _accounts[account];
+    function _unclaimed(
+        address owner,
+        RevShareWords.Account memory account,
+        address asset,
+        RevShareWords.Marks memory marks,
+        uint256 closed
+    ) private view returns (uint256 amount) {
         uint256 start = marks.cursor;
         if (start >= closed) return 0;
-        for (uint256 i = _firstCheckpoint(account, state, start + 1); i < state.checkpoints; ++i) {
-            (uint256 lastId, uint256 balance) = _checkpointAt(account, i);
+        for (uint256 i = _firstCheckpoint(owner, account, start + 1); i < account.checkpoints; ++i) {
+            (uint256 lastId, uint256 balance) = _checkpointAt(owner, i);
             amount += _amountBetween(asset, start, lastId, balance);
             start = lastId;
         }
-        amount += _amountBetween(asset, start, closed, state.balance);
+        amount += _amountBetween(asset, start, closed, account.balance);
         amount -= marks.paidAhead;
-    }
-
-    // --- marks ---
-
-    /// @dev An account begins with everything claimed before it held its first token.
-    function _marksOf(address account, address asset) private view returns (Marks memory marks) {
-        Account memory state = _accounts[account];
-        if (asset == NATIVE) {
-            if (state.marked) marks = _marks[account][NATIVE];
-            marks.cursor = state.cursor;
-        } else {
-            marks = _marks[account][asset];
-            if (state.since != 0 && marks.cursor < state.since - 1) marks.cursor = state.since - 1;
-        }
-    }
-
-    function _setMarks(address account, address asset, Marks memory marks) private {
-        if (asset != NATIVE) {
-            _marks[account][asset] = marks;
-            return;
-        }
-        Account storage state = _accounts[account];
-        bool marked = marks.lastSlice != 0 || marks.paidAhead != 0;
-        if (marked || state.marked) _marks[account][NATIVE] = Marks(0, marks.lastSlice, marks.paidAhead);
-        (state.cursor, state.marked) = (marks.cursor, marked);
     }
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC7641, IERC7641AltRevToken} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
+import {RevShareWords} from "../../libraries/RevShareWords.sol";
 import {SplitLib} from "../../libraries/SplitLib.sol";
 import {Claims} from "./Claims.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
@@ -61,12 +62,12 @@ abstract contract Redemption is Claims {
         uint256 recut = _isOpen() ? _recut(account, asset, amount, supply) : 0;
         if (amount == supply) return _takeAll(asset, recut);
 
-        Pools memory pools = _pools[asset];
+        RevShareWords.Pools memory pools = _poolsOf(asset);
         paid = SplitLib.amountDown(pools.redemption, amount, supply);
         uint256 slice = SplitLib.amountDown(pools.unsplit, amount, supply);
-        pools.redemption -= uint128(paid * SplitLib.PARTS);
-        pools.unsplit -= uint128(slice * SplitLib.PARTS);
-        _pools[asset] = pools;
+        pools.redemption -= paid * SplitLib.PARTS;
+        pools.unsplit -= slice * SplitLib.PARTS;
+        _setPools(asset, pools);
         _addSlice(account, asset, uint256(_state.snapshots) + 1, slice);
     }
 
@@ -87,9 +88,10 @@ abstract contract Redemption is Claims {
 
     /// @dev Takes everything that belongs to nobody else, in whole units.
     function _takeAll(address asset, uint256 recut) private returns (uint256 amount) {
-        Pools memory pools = _pools[asset];
+        RevShareWords.Pools memory pools = _poolsOf(asset);
         uint256 parts = recut + pools.redemption + pools.unsplit;
-        _pools[asset] = Pools(uint128(parts % SplitLib.PARTS), 0);
+        (pools.redemption, pools.unsplit) = (parts % SplitLib.PARTS, 0);
+        _setPools(asset, pools);
         return parts / SplitLib.PARTS;
     }
 
@@ -132,7 +134,7 @@ abstract contract Redemption is Claims {
         uint256 supply = _supply.amount;
         if (amount > supply) revert ExceedsSupply(amount, supply);
         if (amount == 0) return 0;
-        Pools memory pools = _bookedPools(asset);
+        (RevShareWords.Pools memory pools,) = _bookedPools(asset);
         if (amount != supply) return SplitLib.amountDown(pools.redemption, amount, supply);
         uint256 recut = _isOpen() ? _splitOf(asset, _state.snapshots) : 0;
         return (recut + pools.redemption + pools.unsplit) / SplitLib.PARTS;

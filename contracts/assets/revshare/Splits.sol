@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC7641} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
+import {RevShareWords} from "../../libraries/RevShareWords.sol";
 import {SplitLib} from "../../libraries/SplitLib.sol";
 import {Assets} from "./Assets.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -43,9 +44,7 @@ abstract contract Splits is Assets {
         address[] memory assets = _accepted();
         for (uint256 i; i < assets.length; ++i) {
             _book(assets[i]);
-            uint256 parts = _pools[assets[i]].unsplit;
-            _pools[assets[i]].unsplit = 0;
-            _split(assets[i], snapshotId, parts, supply.amount);
+            _split(assets[i], snapshotId, _takeUnsplit(assets[i]), supply.amount);
         }
         _state.snapshots = uint32(snapshotId);
         _state.blockNumber = uint40(block.number);
@@ -78,6 +77,14 @@ abstract contract Splits is Assets {
         if (latest != _closed()) revert SnapshotNotClosed(latest, block.number);
     }
 
+    function _takeUnsplit(address asset) private returns (uint256 parts) {
+        RevShareWords.Pools memory pools = _poolsOf(asset);
+        parts = pools.unsplit;
+        if (parts == 0) return 0;
+        pools.unsplit = 0;
+        _setPools(asset, pools);
+    }
+
     /// @dev Makes a snapshot split `parts` of an asset among `supply` tokens; 0 tokens go with 0 parts. What the index cannot
     /// hold, of assets with absurd amounts, waits for the next snapshot.
     function _split(address asset, uint256 id, uint256 parts, uint256 supply) internal {
@@ -96,16 +103,16 @@ abstract contract Splits is Assets {
     }
 
     function _putBack(address asset, uint256 parts) private {
-        Pools memory pools = _pools[asset];
-        uint256 room = type(uint128).max - pools.redemption - pools.unsplit;
-        _pools[asset].unsplit = uint128(pools.unsplit + Math.min(parts, room));
+        RevShareWords.Pools memory pools = _poolsOf(asset);
+        pools.unsplit += Math.min(parts, type(uint128).max - pools.redemption - pools.unsplit);
+        _setPools(asset, pools);
     }
 
     // --- for the other parts ---
 
     /// @dev What a snapshot splits in an asset, in parts.
     function _splitOf(address asset, uint256 id) internal view returns (uint256 parts) {
-        Record memory record = _records[id];
+        Record storage record = _records[id];
         if (asset == NATIVE) return record.split;
         return SplitLib.partsOf(_indexAt(asset, id) - _indexAt(asset, id - 1), record.supply);
     }
@@ -126,9 +133,10 @@ abstract contract Splits is Assets {
         if (balance == 0 || start == end) return 0;
         uint256 growth = _indexAt(asset, end) - _indexAt(asset, start);
         if (growth == 0) return 0;
-        Record memory record = _records[end];
-        if (record.era > start + 1) return SplitLib.amountOfGrowth(growth, balance);
-        return SplitLib.amountDown(SplitLib.partsOf(growth, record.supply), balance, record.supply);
+        Record storage record = _records[end];
+        (uint256 supply, uint256 era) = (record.supply, record.era);
+        if (era > start + 1) return SplitLib.amountOfGrowth(growth, balance);
+        return SplitLib.amountDown(SplitLib.partsOf(growth, supply), balance, supply);
     }
 
     /// @dev Whether the snapshots after `start` up to `end` split nothing.
