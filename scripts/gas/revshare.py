@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from lazai_py._chain.engine import Call
 from lazai_py._chain.sender import Sender
 from lazai_py._contract import codec
 from lazai_py._contract.abi import Parameter
 from lazai_py._contract.bindings.rev_share_token import RevShareTerms, RevShareToken
+from lazai_py._contract.bindings.rev_share_votes_token import RevShareTerms as RevShareVotesTerms
 from lazai_py._contract.bindings.rev_share_votes_token import RevShareVotesToken
-from lazai_py._types import NATIVE, Address, keccak
+from lazai_py._types import NATIVE, keccak
 from scripts.gas.meter import DAY, START, UNIT, URI, Meter
+
+Terms = TypeVar("Terms")
 
 SUPPLY = 1_000_000 * UNIT
 REVENUE = UNIT
@@ -18,7 +24,7 @@ PART = SUPPLY // 100
 
 def measure(m: Meter) -> None:
     """Notes the gas of every operation of the token, each in the state that it is usually in."""
-    token = RevShareToken(m.engine, m.deploy(RevShareToken.creation(terms(m), m.dat.address)))
+    token = RevShareToken(m.engine, m.deploy(RevShareToken.creation(terms(m, RevShareTerms), m.dat.address)))
     world = World(m, token)
     world.measure_transfers()
     world.measure_claims()
@@ -27,9 +33,9 @@ def measure(m: Meter) -> None:
     measure_votes(m)
 
 
-def terms(m: Meter, *tokens: Address) -> RevShareTerms:
+def terms(m: Meter, kind: Callable[..., Terms]) -> Terms:
     """A token of account 1, that accounts 2 to 5 are given a part of."""
-    return RevShareTerms(
+    return kind(
         name="Digits",
         symbol="DGT",
         supply=SUPPLY,
@@ -40,7 +46,7 @@ def terms(m: Meter, *tokens: Address) -> RevShareTerms:
         model_commitment=keccak(b"model"),
         model_uri=URI,
         class_id=1,
-        revenue_tokens=tokens,
+        revenue_tokens=(),
     )
 
 
@@ -137,7 +143,8 @@ class World:
 
 def measure_votes(m: Meter) -> None:
     """The variant with votes: what a delegation costs, and what it adds to transfers."""
-    token = RevShareVotesToken(m.engine, m.deploy(RevShareVotesToken.creation(terms(m), m.dat.address)))
+    code = RevShareVotesToken.creation(terms(m, RevShareVotesTerms), m.dat.address)
+    token = RevShareVotesToken(m.engine, m.deploy(code))
     m.send(token.transfer(m.accounts[2], 10 * PART), by=1)
     m.record("delegate", token.delegate(m.accounts[1]), by=1)
     m.send(token.delegate(m.accounts[2]), by=2)

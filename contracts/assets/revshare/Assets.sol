@@ -3,7 +3,6 @@ pragma solidity ^0.8.28;
 
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
 import {Payments} from "../../libraries/Payments.sol";
-import {RevShareWords} from "../../libraries/RevShareWords.sol";
 import {SplitLib} from "../../libraries/SplitLib.sol";
 import {Accounts} from "./Accounts.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
@@ -13,8 +12,6 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// @dev A *stint* is the range of snapshots that split a token, from its acceptance to its removal. The latest is at hand;
 /// earlier ones are kept, for what they split can be claimed for ever.
 abstract contract Assets is Accounts, ReentrancyGuardTransient {
-    using RevShareWords for *;
-
     /// @dev slot 0:  held 128 | first 32 | last 32 | place 8 | accepted 8
     struct Asset {
         /// What is booked and not paid out.
@@ -38,7 +35,7 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     address private immutable GOVERNOR;
 
     mapping(address asset => Asset) private _assets;
-    /// @dev Both pools of an asset, together below 2**128 parts.
+    /// @dev redemption 128 | unsplit 128    in parts, and together below 2**128
     mapping(address asset => uint256 word) private _pools;
     mapping(uint256 place => address token) private _tokens;
 
@@ -108,10 +105,8 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
 
     /// @dev Nothing waits for a snapshot that may never split it: what was to be split can be redeemed instead.
     function _remove(address token) private {
-        _book(token);
-        RevShareWords.Pools memory pools = _poolsOf(token);
-        (pools.redemption, pools.unsplit) = (pools.redemption + pools.unsplit, 0);
-        _setPools(token, pools);
+        (uint256 redemption, uint256 unsplit,) = _book(token);
+        _setPools(token, redemption + unsplit, 0);
 
         Asset storage asset = _assets[token];
         uint256 count = _state.tokens - 1;
@@ -131,29 +126,33 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     function sync(address token) external nonReentrant returns (uint256 booked) {
         if (token != NATIVE && !_assets[token].accepted) revert UnknownRevenueToken(token);
 
-        return _book(token);
+        uint256 redemption;
+        uint256 unsplit;
+        (redemption, unsplit, booked) = _book(token);
+        _setPools(token, redemption, unsplit);
     }
 
-    /// @dev Divides what has come in since it was last booked between the pools; an asset that is no revenue brings nothing.
-    function _book(address asset) internal returns (uint256 booked) {
-        RevShareWords.Pools memory pools;
-        (pools, booked) = _bookedPools(asset);
-        if (booked == 0) return 0;
-        _setPools(asset, pools);
+    /// @dev Divides what has come in since it was last booked between the pools, which the caller writes; an asset that is no
+    /// revenue brings nothing.
+    function _book(address asset) internal returns (uint256 redemption, uint256 unsplit, uint256 booked) {
+        (redemption, unsplit, booked) = _bookedPools(asset);
+        if (booked == 0) return (redemption, unsplit, 0);
         _setHeld(asset, _held(asset) + booked);
 
         emit RevenueReceived(asset, booked);
     }
 
     /// @dev The pools as booking now would leave them: with as much of what is new as fits.
-    function _bookedPools(address asset) internal view returns (RevShareWords.Pools memory pools, uint256 booked) {
-        pools = _poolsOf(asset);
-        if (asset != NATIVE && !_assets[asset].accepted) return (pools, 0);
+    function _bookedPools(address asset) internal view returns (uint256 redemption, uint256 unsplit, uint256 booked) {
+        (redemption, unsplit) = _poolsOf(asset);
+        if (asset != NATIVE && !_assets[asset].accepted) return (redemption, unsplit, 0);
         uint256 held = _held(asset);
-        booked = Math.min(Math.saturatingSub(Payments.balance(asset), held), type(uint128).max - held);
-        booked = Math.min(booked, (type(uint128).max - pools.redemption - pools.unsplit) / SplitLib.PARTS);
-        pools.unsplit += CLAIM_BPS * booked;
-        pools.redemption += (SplitLib.PARTS - CLAIM_BPS) * booked;
+        booked = Math.saturatingSub(Payments.balance(asset), held);
+        if (booked == 0) return (redemption, unsplit, 0);
+        booked = Math.min(booked, type(uint128).max - held);
+        booked = Math.min(booked, (type(uint128).max - redemption - unsplit) / SplitLib.PARTS);
+        unsplit += CLAIM_BPS * booked;
+        redemption += (SplitLib.PARTS - CLAIM_BPS) * booked;
     }
 
     // --- for the other parts ---
@@ -167,12 +166,13 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
         }
     }
 
-    function _poolsOf(address asset) internal view returns (RevShareWords.Pools memory pools) {
-        return _pools[asset].unpackPools();
+    function _poolsOf(address asset) internal view returns (uint256 redemption, uint256 unsplit) {
+        uint256 word = _pools[asset];
+        return (uint128(word), word >> 128);
     }
 
-    function _setPools(address asset, RevShareWords.Pools memory pools) internal {
-        _pools[asset] = pools.pack();
+    function _setPools(address asset, uint256 redemption, uint256 unsplit) internal {
+        _pools[asset] = redemption | (unsplit << 128);
     }
 
     function _held(address asset) internal view returns (uint256 held) {

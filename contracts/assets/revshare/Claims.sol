@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC7641, IERC7641AltRevToken} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
-import {RevShareWords} from "../../libraries/RevShareWords.sol";
+import {AccountWord, MarksWord, MarksWords} from "../../libraries/RevShareWords.sol";
 import {Slices} from "./Slices.sol";
 
 /// @title Claims: each holder's part of the snapshots, one by one or all at once
@@ -64,34 +64,27 @@ abstract contract Claims is Slices {
     }
 
     function _debit(address owner, address asset, uint256 id, uint256 balance) private returns (uint256 amount) {
-        RevShareWords.Account memory account = _accountOf(owner);
-        RevShareWords.Marks memory marks = _marksOf(owner, account, asset);
+        AccountWord account = _accountOf(owner);
+        MarksWord marks = _marksOf(owner, account, asset);
         if (!_isClaimed(owner, asset, marks, id)) amount = _amountAt(asset, id, balance);
-        if (amount != 0) {
-            _mark(owner, asset, marks, id, amount);
-            _setMarks(owner, account, asset, marks);
-        }
-        if (marks.lastSlice != 0) amount += _takeSlice(owner, asset, id);
+        if (amount != 0) _setMarks(owner, account, asset, _mark(owner, asset, marks, id, amount));
+        if (marks.lastSlice() != 0) amount += _takeSlice(owner, asset, id);
     }
 
     /// @dev If nothing was split between the cursor and `id`, there is nothing between them to claim later.
-    function _mark(address owner, address asset, RevShareWords.Marks memory marks, uint256 id, uint256 amount) private {
-        bool isNext = id == marks.cursor + 1 || (marks.paidAhead == 0 && _isIdle(asset, marks.cursor, id - 1));
-        if (isNext) {
-            marks.cursor = id;
-        } else {
-            _claimed[owner][asset][id >> 8] |= 1 << (id & 0xff);
-            marks.paidAhead += amount;
-        }
+    function _mark(address owner, address asset, MarksWord marks, uint256 id, uint256 amount)
+        private
+        returns (MarksWord marked)
+    {
+        (uint256 cursor, uint256 ahead) = (marks.cursor(), marks.paidAhead());
+        if (id == cursor + 1 || (ahead == 0 && _isIdle(asset, cursor, id - 1))) return marks.withCursor(id);
+        _claimed[owner][asset][id >> 8] |= 1 << (id & 0xff);
+        return marks.withPaidAhead(ahead + amount);
     }
 
-    function _isClaimed(address owner, address asset, RevShareWords.Marks memory marks, uint256 id)
-        private
-        view
-        returns (bool claimed)
-    {
-        if (id <= marks.cursor) return true;
-        return marks.paidAhead != 0 && (_claimed[owner][asset][id >> 8] >> (id & 0xff)) & 1 != 0;
+    function _isClaimed(address owner, address asset, MarksWord marks, uint256 id) private view returns (bool claimed) {
+        if (id <= marks.cursor()) return true;
+        return marks.paidAhead() != 0 && (_claimed[owner][asset][id >> 8] >> (id & 0xff)) & 1 != 0;
     }
 
     // --- everything ---
@@ -122,18 +115,17 @@ abstract contract Claims is Slices {
 
     function _debitAll(address owner, address asset) private returns (uint256 amount) {
         uint256 closed = _closed();
-        RevShareWords.Account memory account = _accountOf(owner);
-        RevShareWords.Marks memory marks = _marksOf(owner, account, asset);
+        AccountWord account = _accountOf(owner);
+        MarksWord marks = _marksOf(owner, account, asset);
         amount = _unclaimed(owner, account, asset, marks, closed);
-        if (marks.lastSlice != 0) {
+        uint256 last = marks.lastSlice();
+        if (last != 0) {
             uint256 slices;
-            (slices, marks.lastSlice) = _takeSlices(owner, asset, marks.lastSlice, _closedForSlices(closed));
+            (slices, last) = _takeSlices(owner, asset, last, _closedForSlices(closed));
             amount += slices;
         }
-        if (marks.isOwed) amount += _takeOwed(owner, asset);
-        if (amount == 0) return 0;
-        (marks.cursor, marks.paidAhead, marks.isOwed) = (closed, 0, false);
-        _setMarks(owner, account, asset, marks);
+        if (marks.isOwed()) amount += _takeOwed(owner, asset);
+        if (amount != 0) _setMarks(owner, account, asset, MarksWords.pack(closed, last, false, 0));
     }
 
     // --- views ---
@@ -151,37 +143,36 @@ abstract contract Claims is Slices {
     /// @inheritdoc IRevShareToken
     function claimableTotal(address owner, address asset) external view returns (uint256 amount) {
         uint256 closed = _closed();
-        RevShareWords.Account memory account = _accountOf(owner);
-        RevShareWords.Marks memory marks = _marksOf(owner, account, asset);
+        AccountWord account = _accountOf(owner);
+        MarksWord marks = _marksOf(owner, account, asset);
         amount = _unclaimed(owner, account, asset, marks, closed) + _owedTo(owner, asset);
-        amount += _slicesUpTo(owner, asset, marks.lastSlice, _closedForSlices(closed));
+        amount += _slicesUpTo(owner, asset, marks.lastSlice(), _closedForSlices(closed));
     }
 
     function _claimable(address owner, address asset, uint256 id) private view returns (uint256 amount) {
         _checkExists(id);
         if (id > _closed()) return 0;
-        RevShareWords.Account memory account = _accountOf(owner);
+        AccountWord account = _accountOf(owner);
         amount = _sliceOf(owner, asset, id);
         if (_isClaimed(owner, asset, _marksOf(owner, account, asset), id)) return amount;
         amount += _amountAt(asset, id, _balanceAt(owner, account, id));
     }
 
     /// @dev What the account's balances get of the snapshots after the cursor up to `closed`, less what was paid ahead.
-    function _unclaimed(
-        address owner,
-        RevShareWords.Account memory account,
-        address asset,
-        RevShareWords.Marks memory marks,
-        uint256 closed
-    ) private view returns (uint256 amount) {
-        uint256 start = marks.cursor;
+    function _unclaimed(address owner, AccountWord account, address asset, MarksWord marks, uint256 closed)
+        private
+        view
+        returns (uint256 amount)
+    {
+        uint256 start = marks.cursor();
         if (start >= closed) return 0;
-        for (uint256 i = _firstCheckpoint(owner, account, start + 1); i < account.checkpoints; ++i) {
+        uint256 count = account.checkpoints();
+        for (uint256 i = _firstCheckpoint(owner, account, start + 1); i < count; ++i) {
             (uint256 lastId, uint256 balance) = _checkpointAt(owner, i);
             amount += _amountBetween(asset, start, lastId, balance);
             start = lastId;
         }
-        amount += _amountBetween(asset, start, closed, account.balance);
-        amount -= marks.paidAhead;
+        amount += _amountBetween(asset, start, closed, account.balance());
+        amount -= marks.paidAhead();
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Payments} from "../../libraries/Payments.sol";
-import {RevShareWords} from "../../libraries/RevShareWords.sol";
+import {AccountWord} from "../../libraries/RevShareWords.sol";
 import {Marking} from "./Marking.sol";
 
 /// @title Payouts: what leaves the contract, and what could not
@@ -57,10 +57,8 @@ abstract contract Payouts is Marking {
 
         _setHeld(asset, held);
         _owed[account][asset] += amount;
-        RevShareWords.Account memory state = _accountOf(account);
-        RevShareWords.Marks memory marks = _marksOf(account, state, asset);
-        marks.isOwed = true;
-        _setMarks(account, state, asset, marks);
+        AccountWord state = _accountOf(account);
+        _setMarks(account, state, asset, _marksOf(account, state, asset).withOwed());
         emit PaymentFailed(account, asset, amount);
     }
 

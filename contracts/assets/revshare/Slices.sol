@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {RevShareWords} from "../../libraries/RevShareWords.sol";
+import {AccountWord, MarksWord} from "../../libraries/RevShareWords.sol";
 import {Payouts} from "./Payouts.sol";
 
 /// @title Slices: the burner's part of revenue that was not split yet when it burnt
@@ -17,10 +17,9 @@ abstract contract Slices is Payouts {
 
     mapping(address account => mapping(address asset => mapping(uint256 id => Slice))) private _slices;
 
-    /// @dev Adds to the account's slice of an open snapshot. An open id has an amount if and only if it is in the list, since
+    /// @dev Adds an amount, not 0, to the account's slice of an open snapshot. An open id has an amount if and only if it is in the list, since
     /// nothing of it can be claimed.
     function _addSlice(address owner, address asset, uint256 id, uint256 amount) internal {
-        if (amount == 0) return;
         Slice storage slice = _slices[owner][asset][id];
         uint256 before = slice.amount;
         slice.amount = uint128(before + amount);
@@ -31,13 +30,12 @@ abstract contract Slices is Payouts {
 
     function _link(address owner, address asset, uint32 id) private {
         mapping(uint256 => Slice) storage slices = _slices[owner][asset];
-        RevShareWords.Account memory account = _accountOf(owner);
-        RevShareWords.Marks memory marks = _marksOf(owner, account, asset);
-        uint256 last = marks.lastSlice;
+        AccountWord account = _accountOf(owner);
+        MarksWord marks = _marksOf(owner, account, asset);
+        uint256 last = marks.lastSlice();
         if (last < id) {
             slices[id].previous = uint32(last);
-            marks.lastSlice = id;
-            _setMarks(owner, account, asset, marks);
+            _setMarks(owner, account, asset, marks.withLastSlice(id));
         } else {
             slices[id].previous = slices[last].previous;
             slices[last].previous = id;

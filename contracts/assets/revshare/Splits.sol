@@ -3,7 +3,6 @@ pragma solidity ^0.8.28;
 
 import {IERC7641} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
-import {RevShareWords} from "../../libraries/RevShareWords.sol";
 import {SplitLib} from "../../libraries/SplitLib.sol";
 import {Assets} from "./Assets.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -43,7 +42,6 @@ abstract contract Splits is Assets {
         _records[snapshotId] = Record(supply.amount, supply.era, 0);
         address[] memory assets = _accepted();
         for (uint256 i; i < assets.length; ++i) {
-            _book(assets[i]);
             _split(assets[i], snapshotId, _takeUnsplit(assets[i]), supply.amount);
         }
         _state.snapshots = uint32(snapshotId);
@@ -78,11 +76,9 @@ abstract contract Splits is Assets {
     }
 
     function _takeUnsplit(address asset) private returns (uint256 parts) {
-        RevShareWords.Pools memory pools = _poolsOf(asset);
-        parts = pools.unsplit;
-        if (parts == 0) return 0;
-        pools.unsplit = 0;
-        _setPools(asset, pools);
+        (uint256 redemption, uint256 unsplit, uint256 booked) = _book(asset);
+        if (unsplit != 0 || booked != 0) _setPools(asset, redemption, 0);
+        return unsplit;
     }
 
     /// @dev Makes a snapshot split `parts` of an asset among `supply` tokens; 0 tokens go with 0 parts. What the index cannot
@@ -103,9 +99,9 @@ abstract contract Splits is Assets {
     }
 
     function _putBack(address asset, uint256 parts) private {
-        RevShareWords.Pools memory pools = _poolsOf(asset);
-        pools.unsplit += Math.min(parts, type(uint128).max - pools.redemption - pools.unsplit);
-        _setPools(asset, pools);
+        (uint256 redemption, uint256 unsplit) = _poolsOf(asset);
+        uint256 room = type(uint128).max - redemption - unsplit;
+        _setPools(asset, redemption, unsplit + Math.min(parts, room));
     }
 
     // --- for the other parts ---
@@ -123,8 +119,9 @@ abstract contract Splits is Assets {
         return SplitLib.amountDown(_splitOf(asset, id), balance, _records[id].supply);
     }
 
-    /// @dev What `balance` tokens get of the snapshots after `start` up to `end`, at least the sum of the amounts of each: the
-    /// floor of the exact sum inside an era, `SplitLib.amountOfGrowth` across eras.
+    /// @dev What `balance` tokens get of the snapshots after `start` up to `end`: the floor of the exact sum; only across eras,
+    /// and only where `SplitLib.amountOfGrowth` cannot tell, one more at most. It is never below the sum of the amounts of
+    /// each.
     function _amountBetween(address asset, uint256 start, uint256 end, uint256 balance)
         internal
         view
@@ -132,11 +129,12 @@ abstract contract Splits is Assets {
     {
         if (balance == 0 || start == end) return 0;
         uint256 growth = _indexAt(asset, end) - _indexAt(asset, start);
-        if (growth == 0) return 0;
-        Record storage record = _records[end];
-        (uint256 supply, uint256 era) = (record.supply, record.era);
-        if (era > start + 1) return SplitLib.amountOfGrowth(growth, balance);
-        return SplitLib.amountDown(SplitLib.partsOf(growth, supply), balance, supply);
+        bool isExact;
+        (amount, isExact) = SplitLib.amountOfGrowth(growth, end - start, balance);
+        if (isExact) return amount;
+
+        (uint256 supply, uint256 era) = (_records[end].supply, _records[end].era);
+        if (era <= start + 1) amount = SplitLib.amountDown(SplitLib.partsOf(growth, supply), balance, supply);
     }
 
     /// @dev Whether the snapshots after `start` up to `end` split nothing.
