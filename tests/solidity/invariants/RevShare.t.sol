@@ -30,7 +30,7 @@ contract RevShareInvariants is Test {
         for (uint256 a; a < _handler.ASSETS(); ++a) {
             uint256 owed = _token.redeemableERC20OnBurn(_token.totalSupply(), _handler.asset(a));
             for (uint256 p; p < _handler.PEOPLE(); ++p) {
-                owed += _token.claimableTotal(_handler.person(p), _handler.asset(a));
+                owed += _token.claimableTotal(_handler.person(p), _handler.asset(a)) + _handler.kept(p, a);
             }
             uint256 held = _handler.holds(a, address(_token));
             vm.assertLe(owed, held);

@@ -34,6 +34,12 @@ abstract contract RevShareTwin is Test {
         if (_supplyAt[id] != 0) amount += _split[id][asset] * _balanceAt[id][person] / (PARTS * _supplyAt[id]);
     }
 
+    /// What a person will be able to claim once the snapshots are closed that its burns were too early for.
+    function kept(uint256 person, uint256 asset) public view returns (uint256 amount) {
+        amount = _slices[count + 1][person][asset];
+        if (isOpen) amount += _slices[count][person][asset];
+    }
+
     function closed() public view returns (uint256 id) {
         return isOpen ? count - 1 : count;
     }
