@@ -232,7 +232,7 @@ def _ensure(sender: Sender, contract: type[Contract], known: Deployed | None) ->
 
 def _found(engine: Engine, contract: type[Contract]) -> Deployed:
     address = predicted(contract)
-    return Deployed(address, _first_block(engine, address), (), keccak(engine.code(address)))
+    return Deployed(address, first_block(engine, address), (), keccak(engine.code(address)))
 
 
 def _difference(engine: Engine, contract: type[Contract], deployed: Deployed) -> str:
@@ -247,7 +247,7 @@ def _difference(engine: Engine, contract: type[Contract], deployed: Deployed) ->
 # --- when a contract was created ---
 
 
-def _first_block(engine: Engine, address: Address) -> int:
+def first_block(engine: Engine, address: Address) -> int:
     """Return the first block that has code at an address; 0 where the node keeps no past."""
     low, high = 0, engine.block().number
     try:
