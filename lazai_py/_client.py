@@ -224,7 +224,6 @@ class LazAI:
         """
         from lazai_py._contract.bindings.service_registry import ServiceRegistry
         from lazai_py.metering.metering import Metering
-    from lazai_py.revshare import RevShareTokens
 
         found = self.deployment.contracts.get(ServiceRegistry.NAME)
         return Metering(self._context, None if found is None else ServiceRegistry(self.engine, found.address))

@@ -20,7 +20,9 @@ DEPLOYER = Address("0x4e59b44847b379578588920cA78FbF26c0B4956C")
 SALT = keccak(b"lazai")
 """The salt of every contract; part of what decides the addresses, so it never changes."""
 
-_CREATE: Function[None] = Function("create", b"", inputs=(Parameter("salt", "bytes32"), Parameter("codeHash", "bytes32")))
+_CREATE: Function[None] = Function(
+    "create", b"", inputs=(Parameter("salt", "bytes32"), Parameter("codeHash", "bytes32"))
+)
 _LOCAL_CHAINS = (1337, 31337)
 _PATIENCE = 30.0
 

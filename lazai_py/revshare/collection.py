@@ -7,10 +7,11 @@ from collections.abc import Callable
 from lazai_py import _create2
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.rev_share_token import RevShareToken
+from lazai_py._contract.bindings.rev_share_votes_token import RevShareTerms as VotesTerms
 from lazai_py._contract.bindings.rev_share_votes_token import RevShareVotesToken
 from lazai_py._contract.intent import Intent, Sender
 from lazai_py._contract.write import write
-from lazai_py._types import Address, to_address
+from lazai_py._types import Address
 from lazai_py.revshare.context import Context, Surroundings
 from lazai_py.revshare.errors import AlreadyCreated
 from lazai_py.revshare.terms import RevShareTerms
@@ -60,10 +61,11 @@ class RevShareTokens:
         return deployer.create(creation, salt or _create2.SALT).then(lambda _: self(address))
 
     def address_of(self, terms: RevShareTerms, *, votes: bool = False, salt: bytes | None = None) -> Address:
-        """Return where `create` puts a token, on every chain where the Data Anchoring Tokens are at the same address."""
+        """Return where `create` puts a token: on every chain at the same address."""
         return _create2.address_of(self._creation(terms, votes=votes), salt or _create2.SALT)
 
     def _creation(self, terms: RevShareTerms, *, votes: bool) -> bytes:
-        kind = RevShareVotesToken if votes else RevShareToken
-        holder = self.sender.address if terms.holder is None else to_address(terms.holder)
-        return kind.creation(terms.struct(holder), self._dat())
+        fixed = terms.struct(self.sender.address if terms.holder is None else terms.holder)
+        if votes:
+            return RevShareVotesToken.creation(VotesTerms(*fixed.values()), self._dat())
+        return RevShareToken.creation(fixed, self._dat())

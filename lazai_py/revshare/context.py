@@ -15,7 +15,8 @@ from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet, RevShareToken
 from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Sender
-from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, UnitMismatch, to_address
+from lazai_py._errors import UnitMismatch
+from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
 from lazai_py.dat.context import Context as DatContext
 from lazai_py.erc20 import Assets
 from lazai_py.vault import Store

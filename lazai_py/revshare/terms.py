@@ -95,14 +95,14 @@ def _basis_points(percent: Number) -> int:
     raise InvalidAmount(percent, "a part is at most 100 percent")
 
 
-def _seconds(interval: timedelta | int) -> int:
+def _seconds(interval: object) -> int:
     seconds = interval // timedelta(seconds=1) if isinstance(interval, timedelta) else interval
     if isinstance(seconds, int) and not isinstance(seconds, bool) and 0 <= seconds <= _MAX_SECONDS:
         return seconds
     raise InputError(f"min_interval={interval!r} is no length of time", remedy="Pass a timedelta, or seconds")
 
 
-def _hash(commitment: bytes) -> bytes:
+def _hash(commitment: object) -> bytes:
     if isinstance(commitment, bytes) and len(commitment) == _HASH:
         return commitment
     raise InputError(f"model_commitment={commitment!r} is no hash", remedy=f"Pass {_HASH} bytes")

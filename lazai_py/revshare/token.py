@@ -82,7 +82,7 @@ class RevShare:
         return self._context.tokens(self.contract.total_supply())
 
     def assets(self) -> tuple[Address, ...]:
-        """Return every asset in which somebody may be owed something: the native coin, what is and what was revenue."""
+        """Return every asset in which something may be owed: the native coin, what is and what was revenue."""
         return self._context.assets()
 
     def next_snapshot_at(self) -> datetime | None:
@@ -121,7 +121,7 @@ class RevShare:
 
     @write
     def snapshot(self) -> Intent[int]:
-        """Split the revenue since the last snapshot among who holds at the end of this block; returns the snapshot's id.
+        """Split the revenue since the last snapshot among who holds at the end of this block; returns the new id.
 
         Raises:
             SnapshotTooEarly: it names the time from which on it can be taken.
@@ -181,7 +181,7 @@ class RevShare:
         to: AddressLike | None = None,
         account: AddressLike | None = None,
     ) -> Batch[dict[Address, Amount]]:
-        """Claim everything that is owed, for all snapshots; returns what was paid, by asset. Nothing owed sends nothing.
+        """Claim everything that is owed, of all snapshots; returns what was paid, by asset. Nothing owed sends nothing.
 
         Parameters:
             assets: those that are or were revenue and in which something is owed, when left out.

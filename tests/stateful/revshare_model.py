@@ -1,8 +1,8 @@
 """A RevShare token as its interface means it: whole numbers, fractions, and a walk over everything.
 
 No epochs, no checkpoints, no index, no bitmap: each snapshot keeps every balance. Where the contract refuses, the model
-raises the same error with the same fields. `parts` are ten-thousandths of a smallest unit, so nothing is rounded before it
-is paid.
+raises the same error with the same fields. `parts` are ten-thousandths of a smallest unit, so nothing is rounded before
+it is paid.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Snapshot:
 
 @dataclass(slots=True)
 class RevShare:
-    """A token of `supply` that `holder` has, of whose revenue `bps` are for claims."""
+    """A token of whose revenue `bps` are for claims; `started` is when the latest snapshot was taken, or itself made."""
 
     bps: int
     interval: int
@@ -268,22 +268,34 @@ class RevShare:
 
     # --- claims ---
 
-    def claim(self, account: Address, ids: Sequence[int], *, block: int) -> dict[Address, int]:
-        """What an account is paid for some snapshots in every asset that is revenue; one alone must pay something."""
-        paid: Counter[Address] = Counter()
+    def claim(
+        self, account: Address, ids: Sequence[int], to: Address, *, alone: bool, fails: set[Address], block: int
+    ) -> dict[Address, int]:
+        """What an account is paid for some snapshots, in every asset that is revenue.
+
+        One `alone` must pay something; and of what is to be paid, something must arrive: what `fails` does not.
+        """
         for each in ids:
             self.check_exists(each)
             if each > self.closed(block):
                 raise errors.SnapshotNotClosed(each, block)
-            paid.update({asset: self._take((account, asset), each) for asset in self.assets})
-        return {asset: amount for asset, amount in paid.items() if amount}
+        due: Counter[Address] = Counter()
+        for each in set(ids):
+            due.update({asset: self.claimable((account, asset), each, block=block) for asset in self.assets})
+        paid = {asset: amount for asset, amount in due.items() if amount}
+        if alone and not paid:
+            raise errors.NothingToClaim(account, ids[0])
+        if paid and fails.issuperset(paid):
+            raise errors.ClaimFailed(account, to)
+        for each in ids:
+            for asset in self.assets:
+                self._take((account, asset), each)
+        return paid
 
-    def _take(self, key: Key, snapshot_id: int) -> int:
-        amount = self.unclaimed(key, snapshot_id)
-        self.paid[key] += amount
-        if amount:
-            self.claimed.add((key, snapshot_id))
-        return amount + self.slices[snapshot_id].pop(key, 0)
+    def _take(self, key: Key, snapshot_id: int) -> None:
+        self.paid[key] += self.unclaimed(key, snapshot_id)
+        self.claimed.add((key, snapshot_id))
+        self.slices[snapshot_id].pop(key, None)
 
     def claim_all(self, key: Key, amount: int, *, block: int) -> None:
         """Takes note of what `claimAll` paid: between `bounds`, and what is certain."""

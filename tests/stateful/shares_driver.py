@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from hypothesis.stateful import RuleBasedStateMachine
@@ -41,16 +42,17 @@ class SharesDriver(RuleBasedStateMachine):
         self.w, self.moody = unspoilt()
         self.mark = self.w.engine.snapshot()
         self.block_ends = ExitStack()
-        self.assets: dict[str, Address] = dict(zip(ASSETS, (NATIVE, self.w.usd.address, self.moody.address), strict=True))
+        moody, usd = self.moody.address, self.w.usd.address
+        self.assets: dict[str, Address] = {"native": NATIVE, "usd": usd, "moody": moody}
         self.people: dict[str, Actor] = {actor.name: actor for actor in self.w.actors}
         self.stopped = False
 
     def begin(self, supply: int, bps: int, interval: int) -> None:
         """A token whose tokens Alice holds, and its first block after its creation."""
-        usd, holder = self.w.usd.address, self.w.alice.address
+        usd, holder = self.assets["usd"], self.w.alice.address
         self.shares = Shares(self.w, supply=supply, claim_bps=bps, min_interval=interval, revenue_tokens=(usd,))
         self.token = self.shares.contract
-        self.model = RevShare(bps, interval, self.w.controller.address, self.w.now, holder, supply)
+        self.model = RevShare(bps, interval, self.w.controller.address, self.w.now, Counter({holder: supply}))
         self.model.assets.append(usd)
         self.open_block()
 
@@ -73,12 +75,19 @@ class SharesDriver(RuleBasedStateMachine):
 
     def close_block(self) -> None:
         """The block ends, an empty one follows, and nobody has more than its part."""
-        values = {a: self.model.value(a, block=self.number) for a in self.assets.values()} if self.model.supply else None
+        values = (
+            {a: self.model.value(a, block=self.number) for a in self.assets.values()} if self.model.supply else None
+        )
         self.block_ends.close()
         self.w.engine.mine()
         self.model.end_block()
-        if values is not None:
+        if values:
             self.check_that_nobody_gained(values)
+
+    def values(self) -> dict[Address, Fraction]:
+        """What one smallest unit of tokens stands for now, in every asset; nothing when there are none."""
+        kinds = self.assets.values() if self.model.supply else ()
+        return {asset: self.model.value(asset, block=self.number) for asset in kinds}
 
     def check_that_nobody_gained(self, values: Mapping[Address, Fraction]) -> None:
         """Whatever somebody did within the block: its money grew by its part of a snapshot at the end, and by what its
@@ -107,6 +116,16 @@ class SharesDriver(RuleBasedStateMachine):
             self.people[caller].is_refused(intent, refusal)
             return None
         return self.people[caller].does(intent), expected
+
+    def check_claim(
+        self, caller: str, intent: Intent[Sent], account: Address, ids: list[int], to: Address, *, alone: bool
+    ) -> None:
+        """Claims snapshots, and holds that exactly what the model says is paid, or refused."""
+        fails = {asset for asset in self.assets.values() if not self.works(asset)}
+        modelled = partial(self.model.claim, account, ids, to, alone=alone, fails=fails, block=self.number)
+        done = self.attempt(caller, intent, modelled)
+        if done is not None:
+            self.check_paid(done[0], account, to, done[1])
 
     def check_paid(self, sent: Sent, account: Address, to: Address, amounts: Mapping[Address, int]) -> None:
         """Holds that exactly this was paid or stays owed, and takes note of it."""
