@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from operator import add
 
-from lazai_py._contract.bindings.rev_share_token import RevShareToken, SnapshotTaken
+from lazai_py._contract.bindings.rev_share_token import RevShareToken, SliceKept, SnapshotTaken
 from lazai_py._types import NATIVE, Address, Amount, TokenAmount
+from lazai_py.dat.context import address_word
 from lazai_py.dat.reads import read_many
 from lazai_py.dat.tables import html_table, text_table
 from lazai_py.dat.terms import total
@@ -30,8 +33,8 @@ class SnapshotRow:
         supply: the tokens at the end of that block.
         split: what was divided among them, by asset, parts of a smallest unit cut off.
         balance: what the account had at the end of that block.
-        part: what the account had or has to claim for its balance, by asset.
-        claimable: what it can claim for this snapshot now, with what burns set aside for it, by asset.
+        part: what it had or has to claim for this snapshot, for its balance and for what it burnt before, by asset.
+        claimable: what of that it can claim now, by asset.
     """
 
     id: int
@@ -99,19 +102,17 @@ def look_up(context: Context, account: Address, last: int | None) -> History:
 
 
 def _rows(context: Context, account: Address, taken: Sequence[SnapshotTaken]) -> Iterator[SnapshotRow]:
-    ids, assets = [each.snapshot_id for each in taken], context.assets()
-    pairs = [(each, asset) for each in ids for asset in assets]
-    splits = read_many(
-        context.contract, [partial(RevShareToken.snapshot_of, snapshot_id=each, asset=asset) for each, asset in pairs]
-    )
-    claimables = read_many(context.contract, [_claimable(account, each, asset) for each, asset in pairs])
-    balances = read_many(
-        context.contract, [partial(RevShareToken.balance_of_at, account=account, snapshot_id=each) for each in ids]
-    )
+    assets, contract, latest = context.assets(), context.contract, context.engine.block().number
+    pairs = [(event.snapshot_id, asset) for event in taken for asset in assets]
+    splits = read_many(contract, [partial(RevShareToken.snapshot_of, snapshot_id=i, asset=asset) for i, asset in pairs])
+    claimables = read_many(contract, [_claimable(account, i, asset) for i, asset in pairs])
+    balances = read_many(contract, [_balance(account, event, latest) for event in taken])
+    kept = _kept(context, account)
     for place, (event, balance) in enumerate(zip(taken, balances, strict=True)):
         mine = slice(place * len(assets), (place + 1) * len(assets))
         supply, split = splits[mine][0].supply, [each.split for each in splits[mine]]
-        parts = [each * balance // (_WHOLE * supply) if supply else 0 for each in split]
+        aside = [kept[event.snapshot_id, asset] for asset in assets]
+        part = [own * balance // (_WHOLE * supply) if balance else 0 for own in split]
         yield SnapshotRow(
             id=event.snapshot_id,
             block=_block(event),
@@ -119,13 +120,28 @@ def _rows(context: Context, account: Address, taken: Sequence[SnapshotTaken]) ->
             supply=context.tokens(supply),
             split=context.amounts(assets, (each // _WHOLE for each in split)),
             balance=context.tokens(balance),
-            part=context.amounts(assets, parts),
+            part=context.amounts(assets, map(add, part, aside)),
             claimable=context.amounts(assets, claimables[mine]),
         )
 
 
+def _kept(context: Context, account: Address) -> Counter[tuple[int, Address]]:
+    """Return what burns of an account set aside, by snapshot and asset."""
+    kept: Counter[tuple[int, Address]] = Counter()
+    for event in context.events(SliceKept, address_word(account)):
+        kept[event.snapshot_id, event.asset] += event.amount
+    return kept
+
+
 def _block(event: SnapshotTaken) -> int:
     return 0 if event.log is None else event.log.block_number
+
+
+def _balance(account: Address, event: SnapshotTaken, latest: int) -> partial[int]:
+    # Until the block of a snapshot has ended, the balances of now are the nearest thing.
+    if _block(event) < latest:
+        return partial(RevShareToken.balance_of_at, account=account, snapshot_id=event.snapshot_id)
+    return partial(RevShareToken.balance_of, account=account)
 
 
 def _claimable(account: Address, snapshot_id: int, asset: Address) -> partial[int]:

@@ -1,4 +1,4 @@
-"""The seventeen behaviours of the published reference of ERC-7641, with its numbers: 1,000,000 tokens, 60 % for claims."""
+"""The seventeen behaviours of the published reference of ERC-7641, with its numbers: a million tokens, 60 % claimed."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Snapshot:
 
 @dataclass(slots=True)
 class RevShare:
-    """A token of whose revenue `bps` are for claims; `started` is when the latest snapshot was taken, or itself made."""
+    """A token of whose revenue `bps` are claimed; `started` is when the latest snapshot was taken, or it was made."""
 
     bps: int
     interval: int
