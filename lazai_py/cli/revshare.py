@@ -141,7 +141,7 @@ def sync(ctx: typer.Context, token: Token, asset: Annotated[str, typer.Argument(
 def harvest(ctx: typer.Context, token: Token) -> None:
     """Pull the revenue of the Data Anchoring Tokens that a token holds."""
     session: Session = ctx.obj
-    pulled = session.write(session.signer.revshare(token).harvest.intent())
+    pulled = session.write(session.signer.revshare(token).harvest.batch())
     if pulled is not None:
         session.show({"token": token, "harvested": _shown(pulled)})
 

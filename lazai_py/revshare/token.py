@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from lazai_py._contract.abi import AddressLike
-from lazai_py._contract.bindings.rev_share_token import RevenueClaimed, RevenueReceived, RevShareToken, SnapshotTaken
+from lazai_py._contract.bindings.rev_share_token import RevenueClaimed, RevShareToken, SnapshotTaken
 from lazai_py._contract.bulk import Batch, write_many
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
@@ -15,7 +15,7 @@ from lazai_py._errors import InputError
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
 from lazai_py.dat.reads import read_many
 from lazai_py.dat.terms import moment, total
-from lazai_py.revshare import harvests, history, permits, redemption
+from lazai_py.revshare import harvests, history, payments, permits, redemption
 from lazai_py.revshare.context import Context
 from lazai_py.revshare.facts import Facts, look_up
 from lazai_py.revshare.history import History
@@ -120,6 +120,19 @@ class RevShare:
     # --- revenue ---
 
     @write
+    def pay(self, amount: Amount) -> Intent[Amount]:
+        """Pay revenue: coins, as a plain transfer does, or an ERC-20 that is revenue; returns what was paid or booked.
+
+        Parameters:
+            amount: `ether("1.5")`, or `lz.erc20(asset).amount("1.5")`, of which less may arrive if transfers cost.
+
+        Raises:
+            UnknownRevenueToken: the ERC-20 is no revenue, so nobody would have it.
+            ZeroSupply: there are no tokens.
+        """
+        return payments.intent(self._context, amount)
+
+    @write
     def snapshot(self) -> Intent[int]:
         """Split the revenue since the last snapshot among who holds at the end of this block; returns the new id.
 
@@ -132,19 +145,22 @@ class RevShare:
     def sync(self, asset: AddressLike) -> Intent[Amount]:
         """Book what a plain transfer of an accepted ERC-20 brought; returns how much that was, possibly 0."""
         unit = self._context.amount(asset, 0)
-        return self.contract.sync(asset).then(lambda sent: self._booked(sent).get(to_address(asset), unit))
+        return self.contract.sync(asset).then(lambda sent: payments.booked(self._context, sent, unit))
 
-    @write
+    @write_many
     def harvest(
         self, tokens: Sequence[int] | None = None, *, assets: Sequence[AddressLike] | None = None
-    ) -> Intent[dict[Address, Amount]]:
+    ) -> Batch[dict[Address, Amount]]:
         """Pull the revenue of the Data Anchoring Tokens that this token holds; returns what came, by asset.
 
         Parameters:
-            tokens: their ids; all that are owed something when left out.
+            tokens: their ids; all that are owed something when left out. Nothing owed sends nothing.
             assets: in which assets; every one in which they are owed something when left out.
+
+        Raises:
+            NotOwnedPosition: this token does not hold one of them.
         """
-        return harvests.intent(self._context, tokens, _addresses(assets))
+        return harvests.batch(self._context, tokens, _addresses(assets))
 
     # --- claims: anyone may trigger one, and only the account that is owed says where to ---
 
@@ -247,9 +263,6 @@ class RevShare:
     def permit(self, signed: Permit) -> Intent[Sent]:
         """Hand in what somebody signed with `sign_permit`."""
         return permits.intent(self.contract, signed)
-
-    def _booked(self, sent: Sent) -> dict[Address, Amount]:
-        return total([self._context.amount(event.asset, event.amount) for event in sent.all(RevenueReceived)])
 
     def _claimed(self, sent: Sent) -> dict[Address, Amount]:
         return total([self._context.amount(event.asset, event.amount) for event in sent.all(RevenueClaimed)])

@@ -15,6 +15,8 @@ from lazai_py._types import keccak
 from lazai_py.dat import DatClass
 from lazai_py.erc20 import Erc20Asset
 from lazai_py.errors import (
+    BulkFailed,
+    ClaimFailed,
     ERC20InsufficientBalance,
     ExceedsSupply,
     InputError,
@@ -23,7 +25,9 @@ from lazai_py.errors import (
     NothingToClaim,
     SnapshotTooEarly,
     UnitMismatch,
+    UnknownRevenueToken,
     UnknownSnapshot,
+    ZeroSupply,
 )
 from lazai_py.revshare import (
     AlreadyCreated,
@@ -32,7 +36,8 @@ from lazai_py.revshare import (
     RevShare,
     RevShareTerms,
 )
-from tests.sdk.conftest import NothingSent
+from tests.bindings.false_token import FalseToken
+from tests.sdk.conftest import NothingSent, deploy_token
 
 TERMS = RevShareTerms(
     name="Digits", symbol="DGT", supply="1000000", claim_percent="60", min_interval=timedelta(minutes=1)
@@ -51,8 +56,8 @@ def _terms(**changes: object) -> RevShareTerms:
 
 
 def pay(lz: LazAI, token: RevShare, amount: Wei) -> None:
-    """Coins are sent plainly."""
-    lz.sender.send(Call(token.address, value=amount.raw))
+    """The first account pays revenue."""
+    lz.revshare(token).pay(amount)
 
 
 def take_snapshot(lz: LazAI, token: RevShare) -> int:
@@ -189,6 +194,27 @@ def test_revenue_is_split_and_claimed_by_its_snapshot(lz: LazAI, alice: LazAI, b
     assert bob.revshare(token).claim(first) == {NATIVE: ether("0.09")}
 
 
+def test_revenue_is_paid_in_any_asset_that_is_revenue(
+    lz: LazAI, alice: LazAI, bob: LazAI, token: RevShare, usdc: Erc20Asset
+) -> None:
+    """Coins as by a plain transfer; an ERC-20 with its booking; of another token nothing is sent."""
+    paying = lz.revshare(token)
+
+    assert paying.pay(ether(1)) == ether(1) == lz.balance(token)
+    assert "paying 1 ETH" in str(paying.pay.plan(ether(1)))
+    assert paying.pay(usdc.amount(3)) == usdc.amount(3) == usdc.balance(token)
+    other = deploy_token(lz, "DAI", 18, fund=(lz,))
+    with pytest.raises(UnknownRevenueToken):
+        paying.pay(other.amount(1))
+    with pytest.raises(InvalidAmount):
+        paying.pay(1)  # type: ignore[arg-type]
+    assert (other.balance(token).raw, lz.balance(token)) == (0, ether(1))
+    token.redeem(1_000_000)
+    with pytest.raises(ZeroSupply):
+        bob.revshare(token).pay(ether(1))
+    assert alice.revshare(token).supply().raw == 0
+
+
 def test_erc20_revenue_is_booked_and_claimed(lz: LazAI, alice: LazAI, token: RevShare, usdc: Erc20Asset) -> None:
     """After a plain transfer; booked by anybody, or by the snapshot."""
     usdc.transfer(token, usdc.amount("12.5"))
@@ -262,14 +288,16 @@ def test_a_snapshot_says_when_it_can_be_taken(lz: LazAI, token: RevShare, nothin
 def test_revenue_of_positions_that_the_token_holds_is_pulled(
     lz: LazAI, bob: LazAI, token: RevShare, cls: DatClass, usdc: Erc20Asset
 ) -> None:
-    """By anybody, in every asset in which they are owed something."""
+    """By anybody, in every asset in which they are owed something; nothing owed sends nothing."""
     held = [cls.mint(token, share=1).id for _ in range(2)]
     cls.mint(bob, share=2)
     cls.settle(wei(400))
     cls.settle(usdc.raw(40))
 
     assert bob.revshare(token).harvest() == {NATIVE: wei(200), usdc.address: usdc.raw(20)}
+    nonce = bob.engine.nonce(bob.address)
     assert bob.revshare(token).harvest() == {}
+    assert bob.engine.nonce(bob.address) == nonce
     cls.settle(wei(400))
     assert bob.revshare(token).harvest(held[:1], assets=[NATIVE]) == {NATIVE: wei(100)}
     assert bob.revshare(token).harvest(held) == {NATIVE: wei(100)}
@@ -344,6 +372,30 @@ def test_pools_of_tokens_that_were_removed_are_redeemed_by_name(lz: LazAI, token
     assert token.quote_redeem(1_000, assets=[usdc]).pays == {usdc.address: usdc.amount("0.01")}
     assert token.redeem(1_000, assets=[usdc]).paid == {usdc.address: usdc.amount("0.01")}
     assert token.quote_redeem(token.supply()).pays == {NATIVE: ether(10)}
+
+
+def test_what_cannot_be_paid_for_a_redemption_stays_owed(lz: LazAI, alice: LazAI) -> None:
+    """The other assets are paid; it is claimed when the token works again."""
+    receipt = lz.sender.send(Call(None, FalseToken.creation()))
+    assert receipt.contract_address is not None
+    moody = FalseToken(lz.engine, receipt.contract_address)
+    made = lz.revshare.create(_terms(holder=alice.address, revenue_tokens=[moody.address]))
+    token = alice.revshare(made)
+    moody.mint(token, 1_000).send(lz.sender)
+    pay(lz, token, wei(1_000))
+    moody.stop(True).send(lz.sender)
+
+    redeemed = token.redeem(500_000)
+
+    unit = lz.erc20(moody)
+    assert (redeemed.paid, redeemed.owed) == ({NATIVE: wei(200)}, {moody.address: unit.raw(200)})
+    assert str(redeemed).endswith("; still owed 0.0000000000000002 NO")
+    with pytest.raises(BulkFailed) as refused:
+        token.claim_all([moody])
+    assert isinstance(refused.value.failures[0], ClaimFailed)
+    moody.stop(False).send(lz.sender)
+    assert token.claimable()[moody.address] == unit.raw(200)
+    assert token.claim_all([moody]) == {moody.address: unit.raw(200)}
 
 
 def test_amounts_of_tokens_are_exact(token: RevShare, usdc: Erc20Asset, bob: LazAI) -> None:
