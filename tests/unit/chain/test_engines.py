@@ -150,6 +150,18 @@ class TestTrying:
         assert receipt.succeeded
         assert receipt.gas_used <= gas <= receipt.gas_used * 102 // 100 + 1
 
+    def test_what_is_tried_is_tried_in_the_next_block(self, engine: DevEngine, sender: Sender) -> None:
+        """It would be mined there; what is read is read in the latest one."""
+        following = engine.block().number + 1
+        only_then = bytes.fromhex(f"4361{following:04x}14600b575f5ffd5b00")
+        engine.set_code(STRANGER, only_then)
+
+        assert engine.simulate(Call(STRANGER, sender=sender.address)).ok
+        assert engine.estimate_gas(Call(STRANGER, sender=sender.address)) > 21_000
+        with pytest.raises(UnknownRevert):
+            engine.call(Call(STRANGER))
+        assert sender.send(Call(STRANGER)).block_number == following
+
     def test_an_estimate_of_a_refusal_raises_it(
         self, engine: DevEngine, deploy: Deploy, actors: tuple[PrivateKey, ...]
     ) -> None:
