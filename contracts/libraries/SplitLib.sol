@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title The arithmetic of a RevShareToken: the only place that divides its money
 /// @dev Revenue is kept as *parts*, 1/10000 of a smallest unit: `bps * amount` is exact, so nothing is rounded before it is
@@ -19,19 +19,19 @@ library SplitLib {
 
     /// @notice The most parts whose `growthUp` is at most `room`.
     function partsThatFit(uint256 room, uint256 supply) internal pure returns (uint256 parts) {
-        return FixedPointMathLib.fullMulDivN(room, supply, 128);
+        return Math.mulShr(room, supply, 128);
     }
 
     /// @notice The parts that made an index grow while the supply was `supply`, exactly.
     /// @dev Every term was rounded up by less than 1, so the product is above the true one by less than
     /// `terms * supply < 2**32 * 2**96 = 2**128`: the division drops just that.
     function partsOf(uint256 growth, uint256 supply) internal pure returns (uint256 parts) {
-        return FixedPointMathLib.fullMulDivN(growth, supply, 128);
+        return Math.mulShr(growth, supply, 128);
     }
 
     /// @notice What `balance` of `supply` tokens gets of `parts`, in smallest units, rounded down once.
     function amountDown(uint256 parts, uint256 balance, uint256 supply) internal pure returns (uint256 amount) {
-        return FixedPointMathLib.fullMulDiv(parts, balance, supply * PARTS);
+        return Math.mulDiv(parts, balance, supply * PARTS);
     }
 
     /// @notice What `balance` tokens get of an index's growth by `terms` terms, in smallest units: never below the sum of what
@@ -47,8 +47,8 @@ library SplitLib {
         pure
         returns (uint256 amount, bool isExact)
     {
-        amount = FixedPointMathLib.fullMulDivN(growth, balance, 128) / PARTS;
-        uint256 least = growth > terms ? growth - terms : 0;
-        isExact = FixedPointMathLib.fullMulDivN(least, balance, 128) / PARTS == amount;
+        amount = Math.mulShr(growth, balance, 128) / PARTS;
+        uint256 least = Math.saturatingSub(growth, terms);
+        isExact = Math.mulShr(least, balance, 128) / PARTS == amount;
     }
 }

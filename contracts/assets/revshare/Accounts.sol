@@ -121,13 +121,23 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
 
     /// @dev The id of the snapshot that will count what changes now.
     function _epoch() internal view returns (uint256 epoch) {
-        return _closed() + 1;
+        unchecked {
+            return _closed() + 1;
+        }
     }
 
     /// @dev The latest snapshot whose block has ended; 0 if there is none.
     function _closed() internal view returns (uint256 id) {
-        uint256 latest = _state.snapshots;
-        return latest != 0 && block.number == _state.blockNumber ? latest - 1 : latest;
+        (uint256 latest, uint256 blockNumber) = (_state.snapshots, _state.blockNumber);
+        unchecked {
+            // A snapshot was taken in this block, so there is one.
+            return blockNumber == block.number ? latest - 1 : latest;
+        }
+    }
+
+    /// @dev Whether the block of the latest snapshot lasts.
+    function _isOpen() internal view returns (bool open) {
+        return _state.blockNumber == block.number;
     }
 
     function _checkExists(uint256 id) internal view {

@@ -59,8 +59,7 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     function setRevenueToken(address token, bool accepted) external nonReentrant onlyGovernor {
         if (_assets[token].accepted == accepted) return;
         // What the latest snapshot splits may still be recut by a burn in its block, which needs the list that it used.
-        uint256 latest = _state.snapshots;
-        if (latest != _closed()) revert SnapshotNotClosed(latest, block.number);
+        if (_isOpen()) revert SnapshotNotClosed(_state.snapshots, block.number);
 
         if (accepted) _accept(token);
         else _remove(token);
@@ -157,13 +156,13 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
 
     // --- for the other parts ---
 
-    /// @dev The native coin and every accepted token.
-    function _accepted() internal view returns (address[] memory assets) {
-        uint256 count = _state.tokens;
-        assets = new address[](count + 1);
-        for (uint256 i; i < count; ++i) {
-            assets[i + 1] = _tokens[i];
-        }
+    /// @dev The native coin and every accepted token: how many they are.
+    function _assetCount() internal view returns (uint256 count) {
+        return uint256(_state.tokens) + 1;
+    }
+
+    function _assetAt(uint256 place) internal view returns (address asset) {
+        return place == 0 ? NATIVE : _tokens[place - 1];
     }
 
     function _poolsOf(address asset) internal view returns (uint256 redemption, uint256 unsplit) {

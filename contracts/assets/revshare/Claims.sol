@@ -22,6 +22,8 @@ abstract contract Claims is Slices {
 
     /// @inheritdoc IRevShareToken
     function claimTo(uint256 snapshotId, address to) external nonReentrant {
+        if (to == address(0)) revert InvalidReceiver(to);
+
         _claim(msg.sender, snapshotId, to);
     }
 
@@ -32,35 +34,34 @@ abstract contract Claims is Slices {
 
     /// @inheritdoc IRevShareToken
     function claimMany(uint256[] calldata snapshotIds) external nonReentrant {
-        address[] memory assets = _accepted();
-        uint256[] memory amounts = new uint256[](assets.length);
-        for (uint256 i; i < snapshotIds.length; ++i) {
-            _debitSnapshot(msg.sender, snapshotIds[i], assets, amounts);
-        }
-
-        _payClaim(msg.sender, msg.sender, assets, amounts);
+        _claimSnapshots(msg.sender, snapshotIds, msg.sender);
     }
 
     function _claim(address account, uint256 id, address to) private {
-        address[] memory assets = _accepted();
-        uint256[] memory amounts = new uint256[](assets.length);
-        if (!_debitSnapshot(account, id, assets, amounts)) revert NothingToClaim(account, id);
-
-        _payClaim(account, to, assets, amounts);
+        uint256[] memory ids = new uint256[](1);
+        ids[0] = id;
+        if (!_claimSnapshots(account, ids, to)) revert NothingToClaim(account, id);
     }
 
-    /// @dev Takes what the account is owed for a snapshot off the books and adds it to `amounts`.
-    function _debitSnapshot(address account, uint256 id, address[] memory assets, uint256[] memory amounts)
-        private
-        returns (bool any)
-    {
-        _checkClosed(id);
-        uint256 balance = _balanceAt(account, _accountOf(account), id);
-        for (uint256 i; i < assets.length; ++i) {
-            uint256 amount = _debit(account, assets[i], id, balance);
-            amounts[i] += amount;
-            any = any || amount != 0;
+    function _claimSnapshots(address account, uint256[] memory ids, address to) private returns (bool isDue) {
+        uint256[] memory balances = new uint256[](ids.length);
+        for (uint256 i; i < ids.length; ++i) {
+            _checkClosed(ids[i]);
+            balances[i] = _balanceAt(account, _accountOf(account), ids[i]);
         }
+
+        uint256 outcome;
+        uint256 count = _assetCount();
+        for (uint256 i; i < count; ++i) {
+            address asset = _assetAt(i);
+            uint256 amount;
+            for (uint256 j; j < ids.length; ++j) {
+                amount += _debit(account, asset, ids[j], balances[j]);
+            }
+            outcome |= _payClaim(account, to, asset, amount, _gasFor(count));
+        }
+        if (outcome == FAILED) revert ClaimFailed(account, to);
+        return outcome != 0;
     }
 
     function _debit(address owner, address asset, uint256 id, uint256 balance) private returns (uint256 amount) {
@@ -96,6 +97,8 @@ abstract contract Claims is Slices {
 
     /// @inheritdoc IRevShareToken
     function claimAllTo(address[] calldata assets, address to) external nonReentrant {
+        if (to == address(0)) revert InvalidReceiver(to);
+
         _claimAll(msg.sender, assets, to);
     }
 
@@ -105,12 +108,11 @@ abstract contract Claims is Slices {
     }
 
     function _claimAll(address account, address[] calldata assets, address to) private {
-        uint256[] memory amounts = new uint256[](assets.length);
+        uint256 outcome;
         for (uint256 i; i < assets.length; ++i) {
-            amounts[i] = _debitAll(account, assets[i]);
+            outcome |= _payClaim(account, to, assets[i], _debitAll(account, assets[i]), _gasFor(assets.length));
         }
-
-        _payClaim(account, to, assets, amounts);
+        if (outcome == FAILED) revert ClaimFailed(account, to);
     }
 
     function _debitAll(address owner, address asset) private returns (uint256 amount) {

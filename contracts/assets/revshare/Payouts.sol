@@ -11,29 +11,24 @@ abstract contract Payouts is Marking {
     /// @dev What a receiver or a token may use while other payments wait behind it.
     uint256 private constant SHARED_GAS = 200_000;
 
+    /// @dev What became of payments, bits that add up over several.
+    uint256 internal constant FAILED = 1;
+    uint256 private constant PAID = 2;
+
     /// @dev Payments that failed; looked at only if the marks say that there are any.
     mapping(address account => mapping(address asset => uint256 amount)) private _owed;
 
-    /// @dev Pays what a claim took off the books; reverts if nothing at all could be paid.
-    function _payClaim(address account, address to, address[] memory assets, uint256[] memory amounts) internal {
-        if (to == address(0)) revert InvalidReceiver(to);
-        bool isDue;
-        bool isPaid;
-        for (uint256 i; i < assets.length; ++i) {
-            if (amounts[i] == 0) continue;
-            isDue = true;
-            if (!_pay(account, to, assets[i], amounts[i], _gasFor(assets.length))) continue;
-            isPaid = true;
-            emit RevenueClaimed(account, assets[i], amounts[i], to);
-        }
-        if (isDue && !isPaid) revert ClaimFailed(account, to);
-    }
-
-    /// @dev Pays what a burn took off the books; what fails stays owed.
-    function _payRedemption(address account, address[] memory assets, uint256[] memory amounts) internal {
-        for (uint256 i; i < assets.length; ++i) {
-            if (amounts[i] != 0) _pay(account, account, assets[i], amounts[i], _gasFor(assets.length));
-        }
+    /// @dev Pays what a claim took off the books of one asset. Assets have nothing to do with each other, so each is paid before
+    /// the next one is looked at.
+    /// @return outcome 0 if there was nothing to pay, else `PAID` or `FAILED`.
+    function _payClaim(address account, address to, address asset, uint256 amount, uint256 gasLimit)
+        internal
+        returns (uint256 outcome)
+    {
+        if (amount == 0) return 0;
+        if (!_pay(account, to, asset, amount, gasLimit)) return FAILED;
+        emit RevenueClaimed(account, asset, amount, to);
+        return PAID;
     }
 
     function _takeOwed(address account, address asset) internal returns (uint256 amount) {
@@ -47,7 +42,7 @@ abstract contract Payouts is Marking {
 
     /// @dev The guard keeps every other payment out meanwhile, so after a failure the books are as they were.
     function _pay(address account, address to, address asset, uint256 amount, uint256 gasLimit)
-        private
+        internal
         returns (bool isPaid)
     {
         uint256 held = _held(asset);
@@ -62,7 +57,8 @@ abstract contract Payouts is Marking {
         emit PaymentFailed(account, asset, amount);
     }
 
-    function _gasFor(uint256 payments) private view returns (uint256 gasLimit) {
+    /// @dev A payment that is alone may use all there is.
+    function _gasFor(uint256 payments) internal view returns (uint256 gasLimit) {
         return payments == 1 ? gasleft() : SHARED_GAS;
     }
 }

@@ -3,28 +3,26 @@ pragma solidity ^0.8.28;
 
 import {IERC7641, IERC7641AltRevToken} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
+import {Payments} from "../../libraries/Payments.sol";
 import {SplitLib} from "../../libraries/SplitLib.sol";
 import {Claims} from "./Claims.sol";
-import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title Redemption: tokens are burnt for their part of everything that is not yet split among holders
 /// @dev A burn takes the burner's part of the redemption pool at once, and its part of what waits for the next snapshot, or
 /// of what the latest one splits while its block lasts, as a slice. Who burns the last tokens takes all of it at once.
 abstract contract Redemption is Claims {
-    using SafeTransferLib for address;
-
     // --- burns ---
 
     /// @inheritdoc IERC7641
     function burn(uint256 amount) external nonReentrant {
-        _redeem(msg.sender, amount, _accepted());
+        _redeem(msg.sender, amount, _none(), _assetCount());
     }
 
     /// @inheritdoc IRevShareToken
     function burnFrom(address account, uint256 amount) external nonReentrant {
         _spendAllowance(account, msg.sender, amount);
 
-        _redeem(account, amount, _accepted());
+        _redeem(account, amount, _none(), _assetCount());
     }
 
     /// @inheritdoc IRevShareToken
@@ -35,31 +33,47 @@ abstract contract Redemption is Claims {
             if (assets[i] <= assets[i - 1]) revert AssetsNotAscending(assets[i - 1], assets[i]);
         }
 
-        _redeem(msg.sender, amount, assets);
+        _redeem(msg.sender, amount, assets, assets.length);
     }
 
-    function _redeem(address account, uint256 amount, address[] memory assets) private {
+    /// @param assets What is paid; if there are none, every accepted one.
+    /// @param count How many they are.
+    function _redeem(address account, uint256 amount, address[] memory assets, uint256 count) private {
         uint256 supply = _supply.amount;
         bool isOpen = _isOpen();
-        uint256[] memory amounts = new uint256[](assets.length);
-        _burn(account, amount);
+        _update(account, address(0), amount);
         if (amount == 0) return;
-        for (uint256 i; i < assets.length; ++i) {
-            uint256 left = isOpen ? _recut(account, assets[i], amount, supply) : 0;
-            amounts[i] = amount == supply ? _takeAll(assets[i], left) : _takePart(account, assets[i], amount, supply);
-            if (amounts[i] != 0 || i == 0) emit Redeemed(account, amount, assets[i], amounts[i]);
+        uint256[] memory amounts = new uint256[](count);
+        for (uint256 i; i < count; ++i) {
+            address asset = _pick(assets, i);
+            uint256 left = isOpen ? _recut(account, asset, amount, supply) : 0;
+            uint256 paid = amount == supply ? _takeAll(asset, left) : _takePart(account, asset, amount, supply);
+            amounts[i] = paid;
+            if (paid != 0 || i == 0) emit Redeemed(account, amount, asset, paid);
         }
         if (isOpen) _resupply(supply - amount);
 
-        _payRedemption(account, assets, amounts);
+        // Every pool is settled before anything is paid, so that no quote is wrong in the middle of it.
+        for (uint256 i; i < count; ++i) {
+            if (amounts[i] != 0) _pay(account, account, _pick(assets, i), amounts[i], _gasFor(count));
+        }
     }
+
+    function _pick(address[] memory assets, uint256 place) private view returns (address asset) {
+        return assets.length == 0 ? _assetAt(place) : assets[place];
+    }
+
+    function _none() private pure returns (address[] memory assets) {}
 
     /// @dev Takes the part of `amount` of `supply` tokens off the pools of one asset, the whole units of it.
     function _takePart(address account, address asset, uint256 amount, uint256 supply) private returns (uint256 paid) {
         (uint256 redemption, uint256 unsplit,) = _book(asset);
         uint256 slice = unsplit == 0 ? 0 : SplitLib.amountDown(unsplit, amount, supply);
         paid = SplitLib.amountDown(redemption, amount, supply);
-        _setPools(asset, redemption - paid * SplitLib.PARTS, unsplit - slice * SplitLib.PARTS);
+        unchecked {
+            // Both are parts of the whole, rounded down.
+            _setPools(asset, redemption - paid * SplitLib.PARTS, unsplit - slice * SplitLib.PARTS);
+        }
         if (slice != 0) _addSlice(account, asset, uint256(_state.snapshots) + 1, slice);
     }
 
@@ -94,31 +108,31 @@ abstract contract Redemption is Claims {
         (record.supply, record.era) = (uint96(supply), id);
     }
 
-    /// @dev Whether the block of the latest snapshot lasts.
-    function _isOpen() private view returns (bool open) {
-        return _state.snapshots != _closed();
-    }
-
     // --- without tokens ---
 
     /// @inheritdoc IRevShareToken
     function settleZeroSupply(address to) external nonReentrant onlyGovernor {
         if (to == address(0)) revert InvalidReceiver(to);
         if (_supply.amount != 0) revert SupplyNotZero(_supply.amount);
-        address[] memory assets = _accepted();
-        for (uint256 i; i < assets.length; ++i) {
-            _settleZeroSupply(assets[i], to, _takeAll(assets[i], 0));
+        uint256 count = _assetCount();
+        for (uint256 i; i < count; ++i) {
+            address asset = _assetAt(i);
+            _settleZeroSupply(asset, to, _takeAll(asset, 0));
         }
     }
 
+    /// @dev What does not go out, of a token that fails, waits for another time.
     function _settleZeroSupply(address asset, address to, uint256 amount) private {
         if (amount == 0) return;
-        _setHeld(asset, _held(asset) - amount);
-
-        emit ZeroSupplySettled(asset, to, amount);
-
-        if (asset == NATIVE) to.safeTransferETH(amount);
-        else asset.safeTransfer(to, amount);
+        uint256 held = _held(asset);
+        _setHeld(asset, held - amount);
+        if (Payments.send(asset, to, amount, gasleft())) {
+            emit ZeroSupplySettled(asset, to, amount);
+        } else {
+            (uint256 redemption, uint256 unsplit) = _poolsOf(asset);
+            _setPools(asset, redemption + amount * SplitLib.PARTS, unsplit);
+            _setHeld(asset, held);
+        }
     }
 
     // --- views ---

@@ -40,9 +40,10 @@ abstract contract Splits is Assets {
         snapshotId = uint256(_state.snapshots) + 1;
 
         _records[snapshotId] = Record(supply.amount, supply.era, 0);
-        address[] memory assets = _accepted();
-        for (uint256 i; i < assets.length; ++i) {
-            _split(assets[i], snapshotId, _takeUnsplit(assets[i]), supply.amount);
+        uint256 count = _assetCount();
+        for (uint256 i; i < count; ++i) {
+            address asset = _assetAt(i);
+            _split(asset, snapshotId, _takeUnsplit(asset), supply.amount);
         }
         _state.snapshots = uint32(snapshotId);
         _state.blockNumber = uint40(block.number);
@@ -71,8 +72,7 @@ abstract contract Splits is Assets {
     function _checkTime() private view {
         uint256 earliest = nextSnapshotAt();
         if (block.timestamp < earliest) revert SnapshotTooEarly(earliest, block.timestamp);
-        uint256 latest = _state.snapshots;
-        if (latest != _closed()) revert SnapshotNotClosed(latest, block.number);
+        if (_isOpen()) revert SnapshotNotClosed(_state.snapshots, block.number);
     }
 
     function _takeUnsplit(address asset) private returns (uint256 parts) {
