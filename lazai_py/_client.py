@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lazai_py.market.router import Router
     from lazai_py.market.terms import ClassLike
     from lazai_py.metering.metering import Metering
+    from lazai_py.revshare import RevShareTokens
 
 R = TypeVar("R")
 
@@ -247,6 +248,14 @@ class LazAI:
     def lineage(self, cls: ClassLike) -> Lineage:
         """Return what a class was made from and what was made from it, as a graph; see `Router.lineage`."""
         return self.router.lineage(cls)
+    def revshare(self) -> RevShareTokens:
+        """RevShare tokens: `lz.revshare(address)` is one of them."""
+        from lazai_py.revshare import RevShareTokens
+        from lazai_py.revshare.context import Surroundings
+
+        shared = self._shared
+        around = Surroundings(self.sender, self.account, shared.store, shared.assets)
+        return RevShareTokens(around, lambda: self.deployment[DataAnchoringToken.NAME].address)
 
     @cached_property
     def _context(self) -> Context:

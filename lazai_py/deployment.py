@@ -245,7 +245,7 @@ def _ensure(sender: Sender, contract: type[Contract], known: Deployed | None) ->
 
 def _found(engine: Engine, contract: type[Contract]) -> Deployed:
     address = predicted(contract)
-    return Deployed(address, _first_block(engine, address), arguments(contract), keccak(engine.code(address)))
+    return Deployed(address, first_block(engine, address), arguments(contract), keccak(engine.code(address)))
 
 
 def _creation(contract: type[Contract], given: Sequence[object]) -> bytes:
@@ -271,7 +271,7 @@ def _difference(engine: Engine, contract: type[Contract], deployment: Deployment
 # --- when a contract was created ---
 
 
-def _first_block(engine: Engine, address: Address) -> int:
+def first_block(engine: Engine, address: Address) -> int:
     """Return the first block that has code at an address; 0 where the node keeps no past."""
     low, high = 0, engine.block().number
     try:

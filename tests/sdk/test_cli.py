@@ -277,7 +277,7 @@ def test_help_is_quick_and_complete(shell: Shell) -> None:
     ran = shell("--help")
 
     assert ran.returncode == 0
-    for command in ("local", "deploy", "class", "token", "settle", "portfolio", "claim", "store"):
+    for command in ("local", "deploy", "class", "token", "settle", "portfolio", "claim", "revshare", "store"):
         assert f"\n  {command} " in ran.stdout.decode()
 
 
