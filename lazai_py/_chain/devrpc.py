@@ -38,6 +38,16 @@ class AnvilEngine(RpcEngine):
         """See `DevEngine.mine`."""
         self.ask("anvil_mine", hex(blocks))
 
+    @contextmanager
+    def one_block(self) -> Iterator[None]:
+        """See `DevEngine.one_block`."""
+        self.ask("evm_setAutomine", False)  # noqa: FBT003 - the node's parameter
+        try:
+            yield
+            self.mine()
+        finally:
+            self.ask("evm_setAutomine", True)  # noqa: FBT003 - the node's parameter
+
     def mine_overlooked(self) -> None:
         """See `DevEngine.mine_overlooked`. Anvil at times leaves the last of a batch in its pool."""
         if self.ask("anvil_getAutomine") and wire.to_int(self.ask("txpool_status")["pending"]):

@@ -339,6 +339,20 @@ class TestTimeAndState:
         with pytest.raises(InputError, match="is not later than"):
             engine.set_time(engine.block().timestamp)
 
+    def test_transactions_can_share_a_block(self, engine: DevEngine, actors: tuple[PrivateKey, ...]) -> None:
+        """In the order in which they were sent; the next one has a block of its own again."""
+        senders = [Sender(engine, actor, timeout=20) for actor in actors[:2]]
+        before = engine.block().number
+
+        with engine.one_block():
+            pending = [sender.submit(Call(STRANGER, value=1, gas=21_000)) for sender in (*senders, senders[0])]
+        receipts = [sender.wait(each) for sender, each in zip((*senders, senders[0]), pending, strict=True)]
+
+        assert {receipt.block_number for receipt in receipts} == {before + 1}
+        assert engine.block().number == before + 1
+        assert engine.balance(STRANGER) == 3
+        assert senders[1].send(Call(STRANGER, value=1)).block_number == before + 2
+
     def test_blocks_can_be_mined_empty(self, engine: DevEngine) -> None:
         """The number grows by as many, and time does not go back."""
         before = engine.block()
