@@ -11,8 +11,6 @@ interface IRevShareTokenFactory {
 
     /// @notice The code of the token does not fit two contracts.
     error CodeTooLarge(uint256 size, uint256 maximum);
-    /// @notice The token could not be made: it is there, or its constructor refused and said nothing.
-    error CreationFailed(bytes32 salt);
 
     /// @notice Makes a token. Terms that it refuses revert with its own error.
     function create(RevShareTerms calldata terms, bytes32 salt) external returns (address token);
