@@ -9,8 +9,14 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AssetsNotAscending",
+    "CheckpointUnorderedInsertion",
+    "ClaimFailed",
     "ClassFrozen",
     "ClassMismatch",
+    "ECDSAInvalidSignature",
+    "ECDSAInvalidSignatureLength",
+    "ECDSAInvalidSignatureS",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
     "ERC20InvalidApprover",
@@ -24,40 +30,118 @@ __all__ = [
     "ERC1155InvalidReceiver",
     "ERC1155InvalidSender",
     "ERC1155MissingApprovalForAll",
+    "ERC2612ExpiredSignature",
+    "ERC2612InvalidSigner",
+    "ERC5805FutureLookup",
+    "ERC6372InconsistentClock",
     "ETHTransferFailed",
+    "ExceedsSupply",
     "ExpiryInPast",
     "InsufficientValue",
+    "InvalidAccountNonce",
     "InvalidAsset",
+    "InvalidClaimBps",
     "InvalidClaimReceiver",
     "InvalidProofSignature",
+    "InvalidReceiver",
+    "InvalidRevenueToken",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
+    "InvalidShortString",
+    "InvalidSupply",
     "InvalidUntil",
     "LengthMismatch",
     "NoLiveShare",
     "NoReservation",
     "NotController",
+    "NotDataAnchoringToken",
+    "NotGovernor",
     "NotMinter",
+    "NotOwnedPosition",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NothingToClaim",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
     "RevenueTooLarge",
+    "SafeCastOverflowedUintDowncast",
     "SameToken",
     "ShareCapExceeded",
     "SignatureExpired",
+    "SnapshotNotClosed",
+    "SnapshotTooEarly",
+    "StringTooLong",
+    "SupplyNotZero",
     "TokenExpired",
+    "TooManyRevenueTokens",
     "TransferFailed",
     "TransferFromFailed",
     "UnknownClass",
+    "UnknownRevenueToken",
+    "UnknownSnapshot",
     "UnknownToken",
     "UnknownVersion",
     "ValueTooLarge",
+    "VotesExpiredSignature",
     "ZeroAmount",
+    "ZeroSupply",
 ]
+
+
+class AssetsNotAscending(CustomError):
+    """The assets must be in ascending order of their addresses, each at most once.
+
+    Solidity: `AssetsNotAscending(address,address)`
+    """
+
+    selector = bytes.fromhex("55dc6ef5")
+    INPUTS = (Parameter("before", "address"), Parameter("asset", "address"))
+    remedy = "Sort the assets by address and name each once"
+
+    def __init__(self, before: Address, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The assets must be in ascending order of their addresses, each at most once",
+            {"before": before, "asset": asset},
+            data,
+        )
+        self.before = before
+        self.asset = asset
+
+
+class CheckpointUnorderedInsertion(CustomError):
+    """A checkpoint is older than the one before.
+
+    Solidity: `CheckpointUnorderedInsertion()`
+    """
+
+    selector = bytes.fromhex("2520601d")
+    remedy = "Report a bug: blocks come in order"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A checkpoint is older than the one before", {}, data)
+
+
+class ClaimFailed(CustomError):
+    """Every payment of the claim failed; the account can name another receiver.
+
+    Solidity: `ClaimFailed(address,address)`
+    """
+
+    selector = bytes.fromhex("527a3d7c")
+    INPUTS = (Parameter("account", "address"), Parameter("to", "address"))
+    remedy = "Claim to a receiver that accepts the asset"
+
+    def __init__(self, account: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Every payment of the claim failed; the account can name another receiver",
+            {"account": account, "to": to},
+            data,
+        )
+        self.account = account
+        self.to = to
 
 
 class ClassFrozen(CustomError, PermissionError):
@@ -93,6 +177,49 @@ class ClassMismatch(CustomError):
         )
         self.from_token_id = from_token_id
         self.to_token_id = to_token_id
+
+
+class ECDSAInvalidSignature(CustomError):
+    """The signature is none.
+
+    Solidity: `ECDSAInvalidSignature()`
+    """
+
+    selector = bytes.fromhex("f645eedf")
+    remedy = "Pass the signature as the wallet made it"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The signature is none", {}, data)
+
+
+class ECDSAInvalidSignatureLength(CustomError):
+    """A signature has 65 bytes.
+
+    Solidity: `ECDSAInvalidSignatureLength(uint256)`
+    """
+
+    selector = bytes.fromhex("fce698f7")
+    INPUTS = (Parameter("length", "uint256"),)
+    remedy = "Pass the 65 bytes of the signature as the wallet made them"
+
+    def __init__(self, length: int, *, data: bytes = b"") -> None:
+        super().__init__("A signature has 65 bytes", {"length": length}, data)
+        self.length = length
+
+
+class ECDSAInvalidSignatureS(CustomError):
+    """The signature has a second form, and this is the one that does not count.
+
+    Solidity: `ECDSAInvalidSignatureS(bytes32)`
+    """
+
+    selector = bytes.fromhex("d78bce0c")
+    INPUTS = (Parameter("s", "bytes32"),)
+    remedy = "Pass the signature as the wallet made it"
+
+    def __init__(self, s: bytes, *, data: bytes = b"") -> None:
+        super().__init__("The signature has a second form, and this is the one that does not count", {"s": s}, data)
+        self.s = s
 
 
 class ERC1155InsufficientBalance(CustomError):
@@ -318,6 +445,72 @@ class ERC20InvalidSpender(CustomError):
         self.spender = spender
 
 
+class ERC2612ExpiredSignature(CustomError):
+    """The deadline of the permit has passed.
+
+    Solidity: `ERC2612ExpiredSignature(uint256)`
+    """
+
+    selector = bytes.fromhex("62791302")
+    INPUTS = (Parameter("deadline", "uint256"),)
+    remedy = "Have the permit signed again with a later deadline"
+
+    def __init__(self, deadline: int, *, data: bytes = b"") -> None:
+        super().__init__("The deadline of the permit has passed", {"deadline": deadline}, data)
+        self.deadline = deadline
+
+
+class ERC2612InvalidSigner(CustomError, PermissionError):
+    """Somebody else than the owner signed the permit, or something else.
+
+    Solidity: `ERC2612InvalidSigner(address,address)`
+    """
+
+    selector = bytes.fromhex("4b800e46")
+    INPUTS = (Parameter("signer", "address"), Parameter("owner", "address"))
+    remedy = "Have the owner sign exactly this permit with its next nonce, for this chain and token"
+
+    def __init__(self, signer: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Somebody else than the owner signed the permit, or something else",
+            {"signer": signer, "owner": owner},
+            data,
+        )
+        self.signer = signer
+        self.owner = owner
+
+
+class ERC5805FutureLookup(CustomError):
+    """The block has not ended, so its votes are not known yet.
+
+    Solidity: `ERC5805FutureLookup(uint256,uint48)`
+    """
+
+    selector = bytes.fromhex("ecd3f81e")
+    INPUTS = (Parameter("timepoint", "uint256"), Parameter("clock", "uint48"))
+    remedy = "Ask for a block that has ended"
+
+    def __init__(self, timepoint: int, clock: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The block has not ended, so its votes are not known yet", {"timepoint": timepoint, "clock": clock}, data
+        )
+        self.timepoint = timepoint
+        self.clock = clock
+
+
+class ERC6372InconsistentClock(CustomError):
+    """The clock of votes was changed.
+
+    Solidity: `ERC6372InconsistentClock()`
+    """
+
+    selector = bytes.fromhex("6ff07140")
+    remedy = "Report a bug: the clock of votes never changes here"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The clock of votes was changed", {}, data)
+
+
 class ETHTransferFailed(CustomError):
     """The receiver refused the native coin.
 
@@ -329,6 +522,22 @@ class ETHTransferFailed(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("The receiver refused the native coin", {}, data)
+
+
+class ExceedsSupply(CustomError):
+    """More than there is.
+
+    Solidity: `ExceedsSupply(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("97a53e9e")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("supply", "uint256"))
+    remedy = "Ask for at most the supply"
+
+    def __init__(self, amount: int, supply: int, *, data: bytes = b"") -> None:
+        super().__init__("More than there is", {"amount": amount, "supply": supply}, data)
+        self.amount = amount
+        self.supply = supply
 
 
 class ExpiryInPast(CustomError):
@@ -370,6 +579,26 @@ class InsufficientValue(CustomError):
         self.required = required
 
 
+class InvalidAccountNonce(CustomError):
+    """The signature does not carry the account's next nonce.
+
+    Solidity: `InvalidAccountNonce(address,uint256)`
+    """
+
+    selector = bytes.fromhex("752d88c0")
+    INPUTS = (Parameter("account", "address"), Parameter("currentNonce", "uint256"))
+    remedy = "Have it signed again with the account's next nonce"
+
+    def __init__(self, account: Address, current_nonce: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature does not carry the account's next nonce",
+            {"account": account, "current_nonce": current_nonce},
+            data,
+        )
+        self.account = account
+        self.current_nonce = current_nonce
+
+
 class InvalidAsset(CustomError):
     """The asset is not an ERC-20 contract; the native coin goes through `settleRevenueETH`.
 
@@ -387,6 +616,21 @@ class InvalidAsset(CustomError):
             data,
         )
         self.asset = asset
+
+
+class InvalidClaimBps(CustomError):
+    """A part of revenue is at most 10,000 basis points.
+
+    Solidity: `InvalidClaimBps(uint256)`
+    """
+
+    selector = bytes.fromhex("62bd8c41")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Pass 0 to 10,000 basis points"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__("A part of revenue is at most 10,000 basis points", {"bps": bps}, data)
+        self.bps = bps
 
 
 class InvalidClaimReceiver(CustomError, PermissionError):
@@ -431,6 +675,36 @@ class InvalidProofSignature(CustomError, PermissionError):
         self.token_id = token_id
         self.proof_type = proof_type
         self.uri = uri
+
+
+class InvalidReceiver(CustomError):
+    """Nobody can be paid at the zero address.
+
+    Solidity: `InvalidReceiver(address)`
+    """
+
+    selector = bytes.fromhex("9cfea583")
+    INPUTS = (Parameter("to", "address"),)
+    remedy = "Name a receiver other than the zero address"
+
+    def __init__(self, to: Address, *, data: bytes = b"") -> None:
+        super().__init__("Nobody can be paid at the zero address", {"to": to}, data)
+        self.to = to
+
+
+class InvalidRevenueToken(CustomError):
+    """The asset is no ERC-20 contract, or is this token itself.
+
+    Solidity: `InvalidRevenueToken(address)`
+    """
+
+    selector = bytes.fromhex("9af418cb")
+    INPUTS = (Parameter("token", "address"),)
+    remedy = "Pass the address of an ERC-20 on this chain, other than the token itself"
+
+    def __init__(self, token: Address, *, data: bytes = b"") -> None:
+        super().__init__("The asset is no ERC-20 contract, or is this token itself", {"token": token}, data)
+        self.token = token
 
 
 class InvalidRoyalty(CustomError):
@@ -486,6 +760,35 @@ class InvalidServiceSignature(CustomError, PermissionError):
         )
         self.service = service
         self.nonce = nonce
+
+
+class InvalidShortString(CustomError):
+    """A short text is longer than it can be.
+
+    Solidity: `InvalidShortString()`
+    """
+
+    selector = bytes.fromhex("b3512b0c")
+    remedy = "Report a bug: the name was checked when the token was made"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A short text is longer than it can be", {}, data)
+
+
+class InvalidSupply(CustomError):
+    """The supply is from 1 to 2**96 - 1.
+
+    Solidity: `InvalidSupply(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0b2d4e03")
+    INPUTS = (Parameter("supply", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Choose a supply from 1 to the maximum"
+
+    def __init__(self, supply: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("The supply is from 1 to 2**96 - 1", {"supply": supply, "maximum": maximum}, data)
+        self.supply = supply
+        self.maximum = maximum
 
 
 class InvalidUntil(CustomError):
@@ -584,6 +887,37 @@ class NotController(CustomError, PermissionError):
         self.controller = controller
 
 
+class NotDataAnchoringToken(CustomError, PermissionError):
+    """The caller is not the contract of Data Anchoring Tokens.
+
+    Solidity: `NotDataAnchoringToken(address)`
+    """
+
+    selector = bytes.fromhex("6d5fe870")
+    INPUTS = (Parameter("caller", "address"),)
+    remedy = "Send only tokens of the Data Anchoring Token contract that the RevShare token names"
+
+    def __init__(self, caller: Address, *, data: bytes = b"") -> None:
+        super().__init__("The caller is not the contract of Data Anchoring Tokens", {"caller": caller}, data)
+        self.caller = caller
+
+
+class NotGovernor(CustomError, PermissionError):
+    """Only the governor may do this.
+
+    Solidity: `NotGovernor(address,address)`
+    """
+
+    selector = bytes.fromhex("b3840008")
+    INPUTS = (Parameter("caller", "address"), Parameter("governor", "address"))
+    remedy = "Act as the governor of the token"
+
+    def __init__(self, caller: Address, governor: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the governor may do this", {"caller": caller, "governor": governor}, data)
+        self.caller = caller
+        self.governor = governor
+
+
 class NotMinter(CustomError, PermissionError):
     """Only the controller or a minter that it named may mint in this class.
 
@@ -602,6 +936,24 @@ class NotMinter(CustomError, PermissionError):
         )
         self.class_id = class_id
         self.caller = caller
+
+
+class NotOwnedPosition(CustomError, PermissionError):
+    """The contract does not own this Data Anchoring Token.
+
+    Solidity: `NotOwnedPosition(uint256,address)`
+    """
+
+    selector = bytes.fromhex("fbb522e3")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("owner", "address"))
+    remedy = "Harvest only Data Anchoring Tokens that the contract owns"
+
+    def __init__(self, token_id: int, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The contract does not own this Data Anchoring Token", {"token_id": token_id, "owner": owner}, data
+        )
+        self.token_id = token_id
+        self.owner = owner
 
 
 class NotOwnerOrClassOperator(CustomError, PermissionError):
@@ -669,6 +1021,26 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class NothingToClaim(CustomError):
+    """The account has nothing to claim for this snapshot, or has claimed it.
+
+    Solidity: `NothingToClaim(address,uint256)`
+    """
+
+    selector = bytes.fromhex("01ac6c1a")
+    INPUTS = (Parameter("account", "address"), Parameter("snapshotId", "uint256"))
+    remedy = "Claim another snapshot, or everything at once: this one is empty or claimed"
+
+    def __init__(self, account: Address, snapshot_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account has nothing to claim for this snapshot, or has claimed it",
+            {"account": account, "snapshot_id": snapshot_id},
+            data,
+        )
+        self.account = account
+        self.snapshot_id = snapshot_id
+
+
 class ReentrancyGuardReentrantCall(CustomError):
     """The contract was called again while it was still busy.
 
@@ -734,6 +1106,22 @@ class RevenueTooLarge(CustomError):
         self.amount = amount
 
 
+class SafeCastOverflowedUintDowncast(CustomError):
+    """A number is too great for where it is kept.
+
+    Solidity: `SafeCastOverflowedUintDowncast(uint8,uint256)`
+    """
+
+    selector = bytes.fromhex("6dfcc650")
+    INPUTS = (Parameter("bits", "uint8"), Parameter("value", "uint256"))
+    remedy = "Pass a smaller number"
+
+    def __init__(self, bits: int, value: int, *, data: bytes = b"") -> None:
+        super().__init__("A number is too great for where it is kept", {"bits": bits, "value": value}, data)
+        self.bits = bits
+        self.value = value
+
+
 class SameToken(CustomError):
     """The source and the target of the quota are one token.
 
@@ -792,6 +1180,76 @@ class SignatureExpired(CustomError):
         self.timestamp = timestamp
 
 
+class SnapshotNotClosed(CustomError):
+    """The block of the snapshot has not ended, so its balances are not known yet.
+
+    Solidity: `SnapshotNotClosed(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("aeaaaf26")
+    INPUTS = (Parameter("snapshotId", "uint256"), Parameter("blockNumber", "uint256"))
+    remedy = "Try again in the next block: balances at the end of this one count"
+
+    def __init__(self, snapshot_id: int, block_number: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The block of the snapshot has not ended, so its balances are not known yet",
+            {"snapshot_id": snapshot_id, "block_number": block_number},
+            data,
+        )
+        self.snapshot_id = snapshot_id
+        self.block_number = block_number
+
+
+class SnapshotTooEarly(CustomError):
+    """The next snapshot can be taken from `earliest` on, in Unix seconds.
+
+    Solidity: `SnapshotTooEarly(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("98b25b7d")
+    INPUTS = (Parameter("earliest", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Wait until the earliest time for the next snapshot"
+
+    def __init__(self, earliest: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The next snapshot can be taken from `earliest` on, in Unix seconds",
+            {"earliest": earliest, "timestamp": timestamp},
+            data,
+        )
+        self.earliest = earliest
+        self.timestamp = timestamp
+
+
+class StringTooLong(CustomError):
+    """A text is too long for where it is kept.
+
+    Solidity: `StringTooLong(string)`
+    """
+
+    selector = bytes.fromhex("305a27a9")
+    INPUTS = (Parameter("str", "string"),)
+    remedy = "Choose a shorter name"
+
+    def __init__(self, str: str, *, data: bytes = b"") -> None:
+        super().__init__("A text is too long for where it is kept", {"str": str}, data)
+        self.str = str
+
+
+class SupplyNotZero(CustomError):
+    """There are tokens, so what the contract holds is theirs.
+
+    Solidity: `SupplyNotZero(uint256)`
+    """
+
+    selector = bytes.fromhex("249a3631")
+    INPUTS = (Parameter("supply", "uint256"),)
+    remedy = "Wait until every token is burnt: what the contract holds belongs to the holders"
+
+    def __init__(self, supply: int, *, data: bytes = b"") -> None:
+        super().__init__("There are tokens, so what the contract holds is theirs", {"supply": supply}, data)
+        self.supply = supply
+
+
 class TokenExpired(CustomError):
     """The token expired at `expireAt`.
 
@@ -806,6 +1264,21 @@ class TokenExpired(CustomError):
         super().__init__("The token expired at `expireAt`", {"token_id": token_id, "expire_at": expire_at}, data)
         self.token_id = token_id
         self.expire_at = expire_at
+
+
+class TooManyRevenueTokens(CustomError):
+    """At most 16 ERC-20s are revenue at a time.
+
+    Solidity: `TooManyRevenueTokens(uint256)`
+    """
+
+    selector = bytes.fromhex("36528706")
+    INPUTS = (Parameter("maximum", "uint256"),)
+    remedy = "Remove another revenue token first"
+
+    def __init__(self, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("At most 16 ERC-20s are revenue at a time", {"maximum": maximum}, data)
+        self.maximum = maximum
 
 
 class TransferFailed(CustomError):
@@ -847,6 +1320,41 @@ class UnknownClass(CustomError, LookupError):
     def __init__(self, class_id: int, *, data: bytes = b"") -> None:
         super().__init__("No class has this id", {"class_id": class_id}, data)
         self.class_id = class_id
+
+
+class UnknownRevenueToken(CustomError, LookupError):
+    """The token is not accepted as revenue.
+
+    Solidity: `UnknownRevenueToken(address)`
+    """
+
+    selector = bytes.fromhex("0045e8d5")
+    INPUTS = (Parameter("token", "address"),)
+    remedy = "Have the governor accept the token as revenue first"
+
+    def __init__(self, token: Address, *, data: bytes = b"") -> None:
+        super().__init__("The token is not accepted as revenue", {"token": token}, data)
+        self.token = token
+
+
+class UnknownSnapshot(CustomError, LookupError):
+    """No snapshot has this id: they count from 1 to `latest`.
+
+    Solidity: `UnknownSnapshot(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("559c3b67")
+    INPUTS = (Parameter("snapshotId", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Check the snapshot id; ids count from 1 to the latest"
+
+    def __init__(self, snapshot_id: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No snapshot has this id: they count from 1 to `latest`",
+            {"snapshot_id": snapshot_id, "latest": latest},
+            data,
+        )
+        self.snapshot_id = snapshot_id
+        self.latest = latest
 
 
 class UnknownToken(CustomError, LookupError):
@@ -901,6 +1409,21 @@ class ValueTooLarge(CustomError):
         self.maximum = maximum
 
 
+class VotesExpiredSignature(CustomError):
+    """The signature of the delegation has expired.
+
+    Solidity: `VotesExpiredSignature(uint256)`
+    """
+
+    selector = bytes.fromhex("4683af0e")
+    INPUTS = (Parameter("expiry", "uint256"),)
+    remedy = "Have the delegation signed again with a later expiry"
+
+    def __init__(self, expiry: int, *, data: bytes = b"") -> None:
+        super().__init__("The signature of the delegation has expired", {"expiry": expiry}, data)
+        self.expiry = expiry
+
+
 class ZeroAmount(CustomError):
     """The amount is 0.
 
@@ -914,9 +1437,28 @@ class ZeroAmount(CustomError):
         super().__init__("The amount is 0", {}, data)
 
 
+class ZeroSupply(CustomError):
+    """There are no tokens, so nothing can be split or received.
+
+    Solidity: `ZeroSupply()`
+    """
+
+    selector = bytes.fromhex("c16f3a93")
+    remedy = "Send nothing more: every token is burnt, and nobody is left to share it"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("There are no tokens, so nothing can be split or received", {}, data)
+
+
 ALL: tuple[type[CustomError], ...] = (
+    AssetsNotAscending,
+    CheckpointUnorderedInsertion,
+    ClaimFailed,
     ClassFrozen,
     ClassMismatch,
+    ECDSAInvalidSignature,
+    ECDSAInvalidSignatureLength,
+    ECDSAInvalidSignatureS,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
     ERC1155InvalidArrayLength,
@@ -930,37 +1472,62 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidReceiver,
     ERC20InvalidSender,
     ERC20InvalidSpender,
+    ERC2612ExpiredSignature,
+    ERC2612InvalidSigner,
+    ERC5805FutureLookup,
+    ERC6372InconsistentClock,
     ETHTransferFailed,
+    ExceedsSupply,
     ExpiryInPast,
     InsufficientValue,
+    InvalidAccountNonce,
     InvalidAsset,
+    InvalidClaimBps,
     InvalidClaimReceiver,
     InvalidProofSignature,
+    InvalidReceiver,
+    InvalidRevenueToken,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
+    InvalidShortString,
+    InvalidSupply,
     InvalidUntil,
     LengthMismatch,
     NoLiveShare,
     NoReservation,
     NotController,
+    NotDataAnchoringToken,
+    NotGovernor,
     NotMinter,
+    NotOwnedPosition,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NothingToClaim,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
     RevenueTooLarge,
+    SafeCastOverflowedUintDowncast,
     SameToken,
     ShareCapExceeded,
     SignatureExpired,
+    SnapshotNotClosed,
+    SnapshotTooEarly,
+    StringTooLong,
+    SupplyNotZero,
     TokenExpired,
+    TooManyRevenueTokens,
     TransferFailed,
     TransferFromFailed,
     UnknownClass,
+    UnknownRevenueToken,
+    UnknownSnapshot,
     UnknownToken,
     UnknownVersion,
     ValueTooLarge,
+    VotesExpiredSignature,
     ZeroAmount,
+    ZeroSupply,
 )

@@ -81,6 +81,27 @@ ADVICE: Mapping[str, Advice] = {
         builtin="PermissionError",
     ),
     "SignatureExpired": Advice("Have it signed again with a later deadline"),
+    # --- RevShare tokens ---
+    "UnknownSnapshot": Advice("Check the snapshot id; ids count from 1 to the latest", builtin="LookupError"),
+    "SnapshotNotClosed": Advice("Try again in the next block: balances at the end of this one count"),
+    "SnapshotTooEarly": Advice("Wait until the earliest time for the next snapshot"),
+    "NothingToClaim": Advice("Claim another snapshot, or everything at once: this one is empty or claimed"),
+    "ClaimFailed": Advice("Claim to a receiver that accepts the asset"),
+    "ExceedsSupply": Advice("Ask for at most the supply"),
+    "AssetsNotAscending": Advice("Sort the assets by address and name each once"),
+    "ZeroSupply": Advice("Send nothing more: every token is burnt, and nobody is left to share it"),
+    "SupplyNotZero": Advice("Wait until every token is burnt: what the contract holds belongs to the holders"),
+    "NotGovernor": Advice("Act as the governor of the token", builtin="PermissionError"),
+    "InvalidRevenueToken": Advice("Pass the address of an ERC-20 on this chain, other than the token itself"),
+    "UnknownRevenueToken": Advice("Have the governor accept the token as revenue first", builtin="LookupError"),
+    "TooManyRevenueTokens": Advice("Remove another revenue token first"),
+    "InvalidClaimBps": Advice("Pass 0 to 10,000 basis points"),
+    "InvalidSupply": Advice("Choose a supply from 1 to the maximum"),
+    "InvalidReceiver": Advice("Name a receiver other than the zero address"),
+    "NotOwnedPosition": Advice("Harvest only Data Anchoring Tokens that the contract owns", builtin="PermissionError"),
+    "NotDataAnchoringToken": Advice(
+        "Send only tokens of the Data Anchoring Token contract that the RevShare token names", builtin="PermissionError"
+    ),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),
@@ -99,7 +120,25 @@ ADVICE: Mapping[str, Advice] = {
     "ERC20InsufficientAllowance": Advice("Approve the spender for what is needed first", builtin="PermissionError"),
     "ERC20InvalidApprover": Advice("Approve as an address other than zero"),
     "ERC20InvalidSpender": Advice("Approve an address other than zero"),
+    # --- signatures ---
+    "ERC2612ExpiredSignature": Advice("Have the permit signed again with a later deadline"),
+    "ERC2612InvalidSigner": Advice(
+        "Have the owner sign exactly this permit with its next nonce, for this chain and token",
+        builtin="PermissionError",
+    ),
+    "InvalidAccountNonce": Advice("Have it signed again with the account's next nonce"),
+    "ECDSAInvalidSignature": Advice("Pass the signature as the wallet made it"),
+    "ECDSAInvalidSignatureLength": Advice("Pass the 65 bytes of the signature as the wallet made them"),
+    "ECDSAInvalidSignatureS": Advice("Pass the signature as the wallet made it"),
+    # --- votes ---
+    "ERC5805FutureLookup": Advice("Ask for a block that has ended"),
+    "ERC6372InconsistentClock": Advice("Report a bug: the clock of votes never changes here"),
+    "VotesExpiredSignature": Advice("Have the delegation signed again with a later expiry"),
     # --- libraries ---
+    "CheckpointUnorderedInsertion": Advice("Report a bug: blocks come in order"),
+    "InvalidShortString": Advice("Report a bug: the name was checked when the token was made"),
+    "StringTooLong": Advice("Choose a shorter name"),
+    "SafeCastOverflowedUintDowncast": Advice("Pass a smaller number"),
     "ReentrancyGuardReentrantCall": Advice(
         "Call from outside: an asset or receiver may not call back into the contract in the middle of a call",
     ),

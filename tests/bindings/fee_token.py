@@ -17,7 +17,7 @@ from lazai_py._types import Address
 
 @dataclass(frozen=True, slots=True)
 class Approval(Event):
-    """`Approval`.
+    """`spender` may take `value` of `owner`'s tokens from now on.
 
     Solidity: `Approval(address,address,uint256)`
     """
@@ -36,7 +36,9 @@ class Approval(Event):
 
 @dataclass(frozen=True, slots=True)
 class Transfer(Event):
-    """`Transfer`.
+    """`value` of the token moved.
+
+    From the zero address it is new, to the zero address it is gone.
 
     Solidity: `Transfer(address,address,uint256)`
     """
@@ -112,19 +114,19 @@ class FeeToken(Contract):
         return self._view(_FEE_BPS)
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """`allowance`."""
+        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, value: int) -> Intent[Sent]:
-        """`approve`."""
+        """Lets `spender` take up to `value` of the caller's tokens; replaces what it was allowed before."""
         return self._intent(_APPROVE, spender, value)
 
     def balance_of(self, account: AddressLike) -> int:
-        """`balanceOf`."""
+        """What an account holds, in the smallest unit."""
         return self._view(_BALANCE_OF, account)
 
     def decimals(self) -> int:
-        """`decimals`."""
+        """How many digits after the point a whole token has."""
         return self._view(_DECIMALS)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
@@ -132,21 +134,21 @@ class FeeToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def name(self) -> str:
-        """`name`."""
+        """The token's name, for people."""
         return self._view(_NAME)
 
     def symbol(self) -> str:
-        """`symbol`."""
+        """The token's symbol, for people."""
         return self._view(_SYMBOL)
 
     def total_supply(self) -> int:
-        """`totalSupply`."""
+        """How much of the token there is, in its smallest unit."""
         return self._view(_TOTAL_SUPPLY)
 
     def transfer(self, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transfer`."""
+        """Moves the caller's tokens."""
         return self._intent(_TRANSFER, to, value)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transferFrom`."""
+        """Moves `from`'s tokens, out of what it allowed the caller."""
         return self._intent(_TRANSFER_FROM, from_, to, value)

@@ -89,7 +89,7 @@ class ReentrantReceiver(Contract):
     def on_erc1155_batch_received(
         self, item_0: AddressLike, item_1: AddressLike, item_2: Sequence[int], item_3: Sequence[int], data: bytes
     ) -> Intent[Sent]:
-        """`onERC1155BatchReceived`.
+        """Whether the contract takes tokens of several ids.
 
         Parameters:
             data: additional data with no specified format
@@ -99,7 +99,7 @@ class ReentrantReceiver(Contract):
     def on_erc1155_received(
         self, item_0: AddressLike, item_1: AddressLike, item_2: int, item_3: int, data: bytes
     ) -> Intent[Sent]:
-        """`onERC1155Received`.
+        """Whether the contract takes tokens of an id.
 
         Parameters:
             data: additional data with no specified format

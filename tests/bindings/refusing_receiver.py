@@ -59,11 +59,11 @@ class RefusingReceiver(Contract):
     def on_erc1155_batch_received(
         self, item_0: AddressLike, item_1: AddressLike, token_ids: Sequence[int], item_3: Sequence[int], item_4: bytes
     ) -> bytes:
-        """Refuses many tokens."""
+        """Whether the contract takes tokens of several ids."""
         return self._view(_ON_ERC1155_BATCH_RECEIVED, item_0, item_1, token_ids, item_3, item_4)
 
     def on_erc1155_received(
         self, item_0: AddressLike, item_1: AddressLike, token_id: int, item_3: int, item_4: bytes
     ) -> bytes:
-        """Refuses a token."""
+        """Whether the contract takes tokens of an id."""
         return self._view(_ON_ERC1155_RECEIVED, item_0, item_1, token_id, item_3, item_4)

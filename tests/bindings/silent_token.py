@@ -53,15 +53,15 @@ class SilentToken(Contract):
         return cls._creation()
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """`allowance`."""
+        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, amount: int) -> Intent[Sent]:
-        """Lets `spender` take up to `amount`."""
+        """Lets `spender` take up to `value` of the caller's tokens; replaces what it was allowed before."""
         return self._intent(_APPROVE, spender, amount)
 
     def balance_of(self, account: AddressLike) -> int:
-        """`balanceOf`."""
+        """What an account holds, in the smallest unit."""
         return self._view(_BALANCE_OF, account)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
@@ -69,9 +69,9 @@ class SilentToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def transfer(self, to: AddressLike, amount: int) -> Intent[Sent]:
-        """Moves `amount` of the caller's; answers nothing."""
+        """Moves the caller's tokens."""
         return self._intent(_TRANSFER, to, amount)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, amount: int) -> Intent[Sent]:
-        """Moves `amount` that the caller may take; answers nothing."""
+        """Moves `from`'s tokens, out of what it allowed the caller."""
         return self._intent(_TRANSFER_FROM, from_, to, amount)

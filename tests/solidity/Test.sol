@@ -41,6 +41,7 @@ interface Vm {
     function prank(address sender) external;
     function recordLogs() external;
     function revertToState(uint256 id) external returns (bool success);
+    function roll(uint256 number) external;
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function snapshotState() external returns (uint256 id);
     function store(address target, bytes32 slot, bytes32 value) external;

@@ -1276,7 +1276,7 @@ class DataAnchoringToken(Contract):
         return self._intent(_MINT_BATCH, class_id, to, value, share_ratio, expire_at)
 
     def name(self) -> str:
-        """Name of the collection, for wallets."""
+        """The token's name, for people."""
         return self._view(_NAME)
 
     def owner_of(self, token_id: int) -> Address:
@@ -1443,7 +1443,7 @@ class DataAnchoringToken(Contract):
         return self._view(_SUPPORTS_INTERFACE, interface_id)
 
     def symbol(self) -> str:
-        """Symbol of the collection, for wallets."""
+        """The token's symbol, for people."""
         return self._view(_SYMBOL)
 
     def sync(self, class_id: int, max_: int) -> Intent[Sent]:
