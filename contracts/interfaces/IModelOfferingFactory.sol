@@ -13,13 +13,15 @@ interface IModelOfferingFactory {
         address indexed token,
         address indexed deployer,
         bytes32 salt,
+        bool votes,
         RevShareTerms tokenTerms,
         OfferingTerms terms
     );
 
     /// @notice Makes a token and its offering, which has the whole supply. Terms that either refuses revert with its error.
     /// @param tokenTerms Its `holder` does not count.
-    function create(RevShareTerms calldata tokenTerms, OfferingTerms calldata terms, bytes32 salt)
+    /// @param votes Whether the token counts votes (ERC-5805), which makes its transfers dearer.
+    function create(RevShareTerms calldata tokenTerms, OfferingTerms calldata terms, bool votes, bytes32 salt)
         external
         returns (address offering, address token);
 
@@ -27,6 +29,7 @@ interface IModelOfferingFactory {
     function addressesOf(
         RevShareTerms calldata tokenTerms,
         OfferingTerms calldata terms,
+        bool votes,
         address deployer,
         bytes32 salt
     ) external view returns (address offering, address token);
@@ -34,6 +37,6 @@ interface IModelOfferingFactory {
     /// @notice The token that an offering of this factory sells; the zero address for any other contract.
     function tokenOf(address offering) external view returns (address token);
 
-    /// @notice The factory of the tokens.
-    function tokenFactory() external view returns (address factory);
+    /// @notice The factory of the tokens, of those that count votes or of those that do not.
+    function tokenFactory(bool votes) external view returns (address factory);
 }

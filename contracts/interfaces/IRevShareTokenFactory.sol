@@ -11,6 +11,8 @@ interface IRevShareTokenFactory {
 
     /// @notice The code of the token does not fit two contracts.
     error CodeTooLarge(uint256 size, uint256 maximum);
+    /// @notice Nothing was made, for it exists already.
+    error CreationFailed(bytes32 salt);
 
     /// @notice Makes a token. Terms that it refuses revert with its own error.
     function create(RevShareTerms calldata terms, bytes32 salt) external returns (address token);

@@ -16,26 +16,28 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 contract ModelOfferingFactory is IModelOfferingFactory {
     using SafeTransferLib for address;
 
-    IRevShareTokenFactory private immutable TOKENS;
+    IRevShareTokenFactory private immutable PLAIN;
+    IRevShareTokenFactory private immutable VOTING;
 
     mapping(address offering => address token) private _tokens;
 
-    constructor(address tokens) {
-        TOKENS = IRevShareTokenFactory(tokens);
+    constructor(address plain, address voting) {
+        PLAIN = IRevShareTokenFactory(plain);
+        VOTING = IRevShareTokenFactory(voting);
     }
 
     /// @inheritdoc IModelOfferingFactory
-    function create(RevShareTerms calldata tokenTerms, OfferingTerms calldata terms, bytes32 salt)
+    function create(RevShareTerms calldata tokenTerms, OfferingTerms calldata terms, bool votes, bytes32 salt)
         external
         returns (address offering, address token)
     {
         bytes32 bound = _bind(msg.sender, salt);
-        token = TOKENS.create(_held(tokenTerms), bound);
+        token = _factory(votes).create(_held(tokenTerms), bound);
         offering = address(new ModelOffering{salt: bound}(terms, token));
 
         _tokens[offering] = token;
 
-        emit OfferingCreated(offering, token, msg.sender, salt, tokenTerms, terms);
+        emit OfferingCreated(offering, token, msg.sender, salt, votes, tokenTerms, terms);
 
         token.safeTransfer(offering, tokenTerms.supply);
     }
@@ -44,11 +46,12 @@ contract ModelOfferingFactory is IModelOfferingFactory {
     function addressesOf(
         RevShareTerms calldata tokenTerms,
         OfferingTerms calldata terms,
+        bool votes,
         address deployer,
         bytes32 salt
     ) external view returns (address offering, address token) {
         bytes32 bound = _bind(deployer, salt);
-        token = TOKENS.addressOf(_held(tokenTerms), address(this), bound);
+        token = _factory(votes).addressOf(_held(tokenTerms), address(this), bound);
         bytes memory code = bytes.concat(type(ModelOffering).creationCode, abi.encode(terms, token));
         offering = Create2.computeAddress(bound, keccak256(code));
     }
@@ -59,8 +62,12 @@ contract ModelOfferingFactory is IModelOfferingFactory {
     }
 
     /// @inheritdoc IModelOfferingFactory
-    function tokenFactory() external view returns (address factory) {
-        return address(TOKENS);
+    function tokenFactory(bool votes) external view returns (address factory) {
+        return address(_factory(votes));
+    }
+
+    function _factory(bool votes) private view returns (IRevShareTokenFactory factory) {
+        return votes ? VOTING : PLAIN;
     }
 
     /// @dev The terms with this contract as the first holder.

@@ -31,7 +31,7 @@ abstract contract RevShareFactory is IRevShareTokenFactory {
 
         emit RevShareTokenCreated(Create2.computeAddress(bound, keccak256(code)), msg.sender, salt, terms);
 
-        token = Create2.deploy(0, bound, code);
+        token = _deploy(code, bound, salt);
     }
 
     /// @inheritdoc IRevShareTokenFactory
@@ -50,6 +50,19 @@ abstract contract RevShareFactory is IRevShareTokenFactory {
 
     function _creation(RevShareTerms calldata terms) private view returns (bytes memory code) {
         return bytes.concat(SSTORE2.read(FIRST), SSTORE2.read(SECOND), abi.encode(terms, DAT));
+    }
+
+    /// @dev What the constructor reverts with is passed on.
+    function _deploy(bytes memory code, bytes32 bound, bytes32 salt) private returns (address token) {
+        assembly ("memory-safe") {
+            token := create2(0, add(code, 32), mload(code), bound)
+            if and(iszero(token), gt(returndatasize(), 0)) {
+                let answer := mload(0x40)
+                returndatacopy(answer, 0, returndatasize())
+                revert(answer, returndatasize())
+            }
+        }
+        if (token == address(0)) revert CreationFailed(salt);
     }
 
     function _bind(address deployer, bytes32 salt) private pure returns (bytes32 bound) {

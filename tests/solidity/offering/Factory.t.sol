@@ -4,7 +4,9 @@ pragma solidity ^0.8.28;
 import {IModelOffering, OfferingTerms, Tranche} from "../../../contracts/interfaces/IModelOffering.sol";
 import {IModelOfferingFactory} from "../../../contracts/interfaces/IModelOfferingFactory.sol";
 import {RevShareTerms} from "../../../contracts/interfaces/IRevShareToken.sol";
+import {IRevShareTokenFactory} from "../../../contracts/interfaces/IRevShareTokenFactory.sol";
 import {OfferingTest} from "./OfferingTest.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 
 /// @title The factories, and the terms that they refuse
 contract FactoryTest is OfferingTest {
@@ -12,14 +14,14 @@ contract FactoryTest is OfferingTest {
 
     /// Token and offering are where the view says, whoever else creates what before; the offering has the whole supply.
     function test_AddressesAreKnownBefore() public {
-        (address willOffer, address willSell) = factory.addressesOf(_tokenTerms(), _terms(), creator, SALT);
+        (address willOffer, address willSell) = factory.addressesOf(_tokenTerms(), _terms(), false, creator, SALT);
         vm.prank(stranger);
-        (address other,) = factory.create(_tokenTerms(), _terms(), SALT);
+        (address other,) = factory.create(_tokenTerms(), _terms(), false, SALT);
         vm.assertFalse(other == willOffer);
         vm.expectEmit(address(factory));
-        emit IModelOfferingFactory.OfferingCreated(willOffer, willSell, creator, SALT, _tokenTerms(), _terms());
+        emit IModelOfferingFactory.OfferingCreated(willOffer, willSell, creator, SALT, false, _tokenTerms(), _terms());
         vm.prank(creator);
-        (address offers, address sells) = factory.create(_tokenTerms(), _terms(), SALT);
+        (address offers, address sells) = factory.create(_tokenTerms(), _terms(), false, SALT);
 
         vm.assertEq(offers, willOffer);
         vm.assertEq(sells, willSell);
@@ -32,9 +34,10 @@ contract FactoryTest is OfferingTest {
 
     /// The same again, by the same account with the same salt, is refused.
     function test_WhenItIsThere_ItIsRefused() public {
-        factory.create(_tokenTerms(), _terms(), SALT);
-        vm.expectRevert(abi.encodeWithSignature("FailedDeployment()"));
-        factory.create(_tokenTerms(), _terms(), SALT);
+        factory.create(_tokenTerms(), _terms(), false, SALT);
+        bytes32 bound = keccak256(abi.encode(address(this), SALT));
+        vm.expectRevert(abi.encodeWithSelector(IRevShareTokenFactory.CreationFailed.selector, bound));
+        factory.create(_tokenTerms(), _terms(), false, SALT);
     }
 
     /// The factory of tokens can be used alone, by anybody, for any holder.
@@ -47,7 +50,19 @@ contract FactoryTest is OfferingTest {
         vm.assertEq(made, will);
         vm.assertEq(_balanceOf(made, alice), SUPPLY);
         vm.assertEq(tokens.dataAnchoringToken(), dat);
-        vm.assertEq(factory.tokenFactory(), address(tokens));
+        vm.assertEq(factory.tokenFactory(false), address(tokens));
+    }
+
+    /// A token that counts votes is another token, at another address, and is sold in the same way.
+    function test_ATokenMayCountVotes() public {
+        (address will,) = factory.addressesOf(_tokenTerms(), _terms(), true, creator, SALT);
+        vm.prank(creator);
+        (address offers, address sells) = factory.create(_tokenTerms(), _terms(), true, SALT);
+        vm.assertEq(offers, will);
+        vm.assertEq(_balanceOf(sells, offers), SUPPLY);
+        vm.prank(alice);
+        IVotes(sells).delegate(bob);
+        vm.assertEq(IVotes(sells).delegates(alice), bob);
     }
 
     /// The terms that an offering answers are those that it was made with.
@@ -173,7 +188,7 @@ contract FactoryTest is OfferingTest {
 
     function _refused(OfferingTerms memory terms, bytes memory reason) private {
         vm.expectRevert(reason);
-        factory.create(_tokenTerms(), terms, SALT);
+        factory.create(_tokenTerms(), terms, false, SALT);
     }
 
     function _balanceOf(address sold, address holder) private view returns (uint256) {

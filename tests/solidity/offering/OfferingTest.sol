@@ -42,8 +42,10 @@ abstract contract OfferingTest is Test {
         vm.warp(NOW);
         dat = address(deployDat());
         tokens = IRevShareTokenFactory(vm.deployCode("RevShareTokenFactory.sol:RevShareTokenFactory", abi.encode(dat)));
-        factory =
-            IModelOfferingFactory(vm.deployCode("ModelOfferingFactory.sol:ModelOfferingFactory", abi.encode(tokens)));
+        address voting = vm.deployCode("RevShareVotesTokenFactory.sol:RevShareVotesTokenFactory", abi.encode(dat));
+        factory = IModelOfferingFactory(
+            vm.deployCode("ModelOfferingFactory.sol:ModelOfferingFactory", abi.encode(tokens, voting))
+        );
         usd = new TestToken("US dollar", "USD", 6);
         _open(_terms());
     }
@@ -100,7 +102,7 @@ abstract contract OfferingTest is Test {
     // --- what people do ---
 
     function _open(OfferingTerms memory terms) internal {
-        (address made, address sold) = factory.create(_tokenTerms(), terms, bytes32(++_offerings));
+        (address made, address sold) = factory.create(_tokenTerms(), terms, false, bytes32(++_offerings));
         (offering, token) = (IModelOffering(made), IERC20(sold));
     }
 
