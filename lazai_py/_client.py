@@ -31,6 +31,7 @@ from lazai_py.vault import LocalStore, Store
 
 if TYPE_CHECKING:
     from lazai_py.metering.metering import Metering
+    from lazai_py.revshare import RevShareTokens
 
 R = TypeVar("R")
 
@@ -226,6 +227,16 @@ class LazAI:
 
         found = self.deployment.contracts.get(ServiceRegistry.NAME)
         return Metering(self._context, None if found is None else ServiceRegistry(self.engine, found.address))
+
+    @cached_property
+    def revshare(self) -> RevShareTokens:
+        """RevShare tokens: `lz.revshare(address)` is one of them."""
+        from lazai_py.revshare import RevShareTokens
+        from lazai_py.revshare.context import Surroundings
+
+        shared = self._shared
+        around = Surroundings(self.sender, self.account, shared.store, shared.assets)
+        return RevShareTokens(around, lambda: self.deployment[DataAnchoringToken.NAME].address)
 
     @cached_property
     def _context(self) -> Context:

@@ -19,16 +19,29 @@ from lazai_py import _create2
 from lazai_py._chain.engine import Call, Engine
 from lazai_py._contract import codec
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
+from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
+from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenFactory
+from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Sender
 from lazai_py._errors import ChainError, ChainMismatch, ContractError, InputError, NotDeployed
 from lazai_py._types import Address, Wei, keccak, to_address
 
-CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, ServiceRegistry)
+CONTRACTS: tuple[type[Contract], ...] = (
+    DataAnchoringToken,
+    ServiceRegistry,
+    RevShareTokenFactory,
+    RevShareVotesTokenFactory,
+    ModelOfferingFactory,
+)
 """What a deployment consists of, in the order in which it is created."""
 
-NEEDS: Mapping[type[Contract], tuple[type[Contract], ...]] = {}
+NEEDS: Mapping[type[Contract], tuple[type[Contract], ...]] = {
+    RevShareTokenFactory: (DataAnchoringToken,),
+    RevShareVotesTokenFactory: (DataAnchoringToken,),
+    ModelOfferingFactory: (RevShareTokenFactory, RevShareVotesTokenFactory),
+}
 """What a constructor is given: the addresses of contracts that come earlier in `CONTRACTS`. Others are given nothing.
 
 A constructor may keep these addresses and must not call them: a plan is made before anything is there.
@@ -244,7 +257,7 @@ def _ensure(sender: Sender, contract: type[Contract], known: Deployed | None) ->
 
 def _found(engine: Engine, contract: type[Contract]) -> Deployed:
     address = predicted(contract)
-    return Deployed(address, _first_block(engine, address), arguments(contract), keccak(engine.code(address)))
+    return Deployed(address, first_block(engine, address), arguments(contract), keccak(engine.code(address)))
 
 
 def _creation(contract: type[Contract], given: Sequence[object]) -> bytes:
@@ -270,7 +283,7 @@ def _difference(engine: Engine, contract: type[Contract], deployment: Deployment
 # --- when a contract was created ---
 
 
-def _first_block(engine: Engine, address: Address) -> int:
+def first_block(engine: Engine, address: Address) -> int:
     """Return the first block that has code at an address; 0 where the node keeps no past."""
     low, high = 0, engine.block().number
     try:
