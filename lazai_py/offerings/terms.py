@@ -12,9 +12,9 @@ from lazai_py._contract.bindings.model_offering_factory import OfferingTerms as 
 from lazai_py._contract.bindings.model_offering_factory import RevShareTerms as TokenStruct
 from lazai_py._contract.bindings.model_offering_factory import Tranche
 from lazai_py._errors import InputError, InvalidAmount, UnitMismatch
-from lazai_py._types import NATIVE, Amount, Number, TokenAmount, Wei, scaled, to_address
+from lazai_py._types import NATIVE, Address, Amount, Number, Wei, scaled, to_address
 from lazai_py.dat import DatClass
-from lazai_py.dat.terms import expire_at
+from lazai_py.dat.terms import expire_at, money
 from lazai_py.revshare.terms import DECIMALS, RevShareTerms
 
 When = datetime | timedelta | int
@@ -107,7 +107,7 @@ class OfferingTerms:
         return Struct(
             creator=creator,
             treasury=creator if self.treasury is None else to_address(self.treasury),
-            payment=NATIVE if isinstance(self.target, Wei) else self.target.asset,
+            payment=_asset(money(self.target)),
             sale_supply=sale,
             creator_supply=own,
             treasury_supply=supply - sale - own,
@@ -188,18 +188,15 @@ def _soft_cap(amount: object, target: Amount) -> int:
 
 
 def _money(amount: object, target: Amount) -> int:
-    if not isinstance(amount, Wei | TokenAmount):
-        raise InvalidAmount(
-            amount, "it does not say of what", remedy="Pass ether('1.5') or lz.erc20(...).amount('1.5')"
-        )
-    if type(amount) is not type(target) or _asset(amount) != _asset(target):
+    meant = money(amount)
+    if _asset(meant) != _asset(target):
         raise UnitMismatch(target, amount)
-    if 0 < amount.raw <= _MAX_MONEY:
-        return amount.raw
+    if 0 < meant.raw <= _MAX_MONEY:
+        return meant.raw
     raise InvalidAmount(amount, "an amount of an offering is from 1 to 2**112 - 1 of the smallest unit")
 
 
-def _asset(amount: Amount) -> str:
+def _asset(amount: Amount) -> Address:
     return NATIVE if isinstance(amount, Wei) else amount.asset
 
 
