@@ -43,6 +43,7 @@ __all__ = [
     "ExceedsCirculating",
     "ExceedsSupply",
     "ExpiryInPast",
+    "FullMulDivFailed",
     "InsufficientValue",
     "InvalidAccountNonce",
     "InvalidAsset",
@@ -674,6 +675,19 @@ class ExpiryInPast(CustomError):
         )
         self.expire_at = expire_at
         self.timestamp = timestamp
+
+
+class FullMulDivFailed(CustomError):
+    """A number is too great to be divided.
+
+    Solidity: `FullMulDivFailed()`
+    """
+
+    selector = bytes.fromhex("ae47f702")
+    remedy = "Report a bug: amounts and supplies are kept small enough"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A number is too great to be divided", {}, data)
 
 
 class InsufficientValue(CustomError):
@@ -2021,6 +2035,7 @@ ALL: tuple[type[CustomError], ...] = (
     ExceedsCirculating,
     ExceedsSupply,
     ExpiryInPast,
+    FullMulDivFailed,
     InsufficientValue,
     InvalidAccountNonce,
     InvalidAsset,

@@ -95,6 +95,7 @@ NOTICES: Mapping[str, str] = {
     "ECDSAInvalidSignatureLength(uint256)": "A signature has 65 bytes.",
     "ECDSAInvalidSignatureS(bytes32)": "The signature has a second form, and this is the one that does not count.",
     "ETHTransferFailed()": "The receiver refused the native coin.",
+    "FullMulDivFailed()": "A number is too great to be divided.",
     "InvalidAccountNonce(address,uint256)": "The signature does not carry the account's next nonce.",
     "InvalidShortString()": "A short text is longer than it can be.",
     "ReentrancyGuardReentrantCall()": "The contract was called again while it was still busy.",

@@ -169,6 +169,7 @@ ADVICE: Mapping[str, Advice] = {
     "VotesExpiredSignature": Advice("Have the delegation signed again with a later expiry"),
     # --- libraries ---
     "CheckpointUnorderedInsertion": Advice("Report a bug: blocks come in order"),
+    "FullMulDivFailed": Advice("Report a bug: amounts and supplies are kept small enough"),
     "InvalidShortString": Advice("Report a bug: the name was checked when the token was made"),
     "StringTooLong": Advice("Choose a shorter name"),
     "SafeCastOverflowedUintDowncast": Advice("Pass a smaller number"),

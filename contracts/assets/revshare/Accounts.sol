@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
+import {AccountWord, AccountWords} from "../../libraries/RevShareWords.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
@@ -34,26 +35,12 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
         uint32 era;
     }
 
-    /// @dev slot 0:  balance 96 | epoch 32 | since 32 | cursor 32 | checkpoints 32 | marked 8
-    struct Account {
-        uint96 balance;
-        /// The first snapshot that counts the balance.
-        uint32 epoch;
-        /// The first snapshot that counted anything; 0 for an account that never held a token.
-        uint32 since;
-        /// Every snapshot up to this one is claimed in the native coin.
-        uint32 cursor;
-        uint32 checkpoints;
-        /// There are `Marks` of it in the native coin.
-        bool marked;
-    }
-
     uint256 private constant BALANCE_BITS = 96;
 
     State internal _state;
     Supply internal _supply;
 
-    mapping(address account => Account) internal _accounts;
+    mapping(address account => AccountWord) private _accounts;
     mapping(address account => mapping(uint256 position => uint256 checkpoint)) private _checkpoints;
 
     // --- views ---
@@ -65,13 +52,13 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
 
     /// @inheritdoc IERC20
     function balanceOf(address account) public view override(ERC20, IERC20) returns (uint256 balance) {
-        return _accounts[account].balance;
+        return _accountOf(account).balance();
     }
 
     /// @inheritdoc IRevShareToken
     function balanceOfAt(address account, uint256 snapshotId) external view returns (uint256 balance) {
         _checkClosed(snapshotId);
-        return _balanceAt(account, _accounts[account], snapshotId);
+        return _balanceAt(account, _accountOf(account), snapshotId);
     }
 
     /// @inheritdoc IRevShareToken
@@ -91,36 +78,46 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
 
     function _moveTokens(address from, address to, uint256 amount, uint256 epoch) private {
         if (from != address(0)) _debitTokens(from, amount, epoch);
-        else _supply = Supply(uint96(amount), uint32(epoch));
+        else _setSupply(amount, epoch);
         if (to != address(0)) _creditTokens(to, amount, epoch);
-        else _supply = Supply(_supply.amount - uint96(amount), uint32(epoch));
+        else _setSupply(_supply.amount - amount, epoch);
+    }
+
+    function _setSupply(uint256 amount, uint256 epoch) private {
+        Supply storage supply = _supply;
+        (supply.amount, supply.era) = (uint96(amount), uint32(epoch));
     }
 
     function _debitTokens(address from, uint256 amount, uint256 epoch) private {
-        Account memory account = _accounts[from];
-        if (amount > account.balance) revert ERC20InsufficientBalance(from, account.balance, amount);
-        _setBalance(from, account, account.balance - amount, epoch);
+        AccountWord account = _accountOf(from);
+        if (amount > account.balance()) revert ERC20InsufficientBalance(from, account.balance(), amount);
+        _setBalance(from, account, account.balance() - amount, epoch);
     }
 
     function _creditTokens(address to, uint256 amount, uint256 epoch) private {
-        Account memory account = _accounts[to];
-        _setBalance(to, account, account.balance + amount, epoch);
+        AccountWord account = _accountOf(to);
+        _setBalance(to, account, account.balance() + amount, epoch);
     }
 
-    function _setBalance(address owner, Account memory account, uint256 balance, uint256 epoch) private {
-        if (account.since == 0) {
-            if (balance == 0) return;
-            account.since = uint32(epoch);
-            account.cursor = uint32(epoch - 1);
-        } else if (account.epoch < epoch) {
-            _checkpoints[owner][account.checkpoints++] = ((epoch - 1) << BALANCE_BITS) | account.balance;
+    function _setBalance(address owner, AccountWord account, uint256 balance, uint256 epoch) private {
+        (uint256 since, uint256 cursor, uint256 count) = (account.since(), account.cursor(), account.checkpoints());
+        if (since == 0) {
+            (since, cursor) = (epoch, epoch - 1);
+        } else if (account.epoch() < epoch) {
+            _checkpoints[owner][count++] = ((epoch - 1) << BALANCE_BITS) | account.balance();
         }
-        account.epoch = uint32(epoch);
-        account.balance = uint96(balance);
-        _accounts[owner] = account;
+        _setAccount(owner, AccountWords.pack(balance, epoch, since, cursor, count, account.isMarked()));
     }
 
     // --- for the other parts ---
+
+    function _accountOf(address owner) internal view returns (AccountWord account) {
+        return _accounts[owner];
+    }
+
+    function _setAccount(address owner, AccountWord account) internal {
+        _accounts[owner] = account;
+    }
 
     /// @dev The id of the snapshot that will count what changes now.
     function _epoch() internal view returns (uint256 epoch) {
@@ -144,20 +141,16 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
     }
 
     /// @dev The balance that counts for a closed snapshot.
-    function _balanceAt(address owner, Account memory account, uint256 id) internal view returns (uint256 balance) {
-        if (id >= account.epoch) return account.balance;
-        if (id < account.since) return 0;
+    function _balanceAt(address owner, AccountWord account, uint256 id) internal view returns (uint256 balance) {
+        if (id >= account.epoch()) return account.balance();
+        if (id < account.since()) return 0;
         (, balance) = _checkpointAt(owner, _firstCheckpoint(owner, account, id));
     }
 
     /// @dev The position of the first checkpoint that counts for `id` or a later snapshot; the number of them if none does.
-    function _firstCheckpoint(address owner, Account memory account, uint256 id)
-        internal
-        view
-        returns (uint256 position)
-    {
-        uint256 high = account.checkpoints;
-        if (id >= account.epoch) return high;
+    function _firstCheckpoint(address owner, AccountWord account, uint256 id) internal view returns (uint256 position) {
+        uint256 high = account.checkpoints();
+        if (id >= account.epoch()) return high;
         while (position < high) {
             uint256 middle = Math.average(position, high);
             (uint256 lastId,) = _checkpointAt(owner, middle);

@@ -26,12 +26,6 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
         uint64[] stints;
     }
 
-    /// @dev slot 0:  redemption 128 | unsplit 128    both in parts, and together below 2**128
-    struct Pools {
-        uint128 redemption;
-        uint128 unsplit;
-    }
-
     address internal constant NATIVE = Payments.NATIVE;
 
     uint256 private constant MAX_TOKENS = 16;
@@ -41,7 +35,8 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     address private immutable GOVERNOR;
 
     mapping(address asset => Asset) private _assets;
-    mapping(address asset => Pools) internal _pools;
+    /// @dev redemption 128 | unsplit 128    in parts, and together below 2**128
+    mapping(address asset => uint256 word) private _pools;
     mapping(uint256 place => address token) private _tokens;
 
     modifier onlyGovernor() {
@@ -110,9 +105,8 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
 
     /// @dev Nothing waits for a snapshot that may never split it: what was to be split can be redeemed instead.
     function _remove(address token) private {
-        _book(token);
-        Pools memory pools = _pools[token];
-        _pools[token] = Pools(pools.redemption + pools.unsplit, 0);
+        (uint256 redemption, uint256 unsplit,) = _book(token);
+        _setPools(token, redemption + unsplit, 0);
 
         Asset storage asset = _assets[token];
         uint256 count = _state.tokens - 1;
@@ -132,39 +126,33 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     function sync(address token) external nonReentrant returns (uint256 booked) {
         if (token != NATIVE && !_assets[token].accepted) revert UnknownRevenueToken(token);
 
-        return _book(token);
+        uint256 redemption;
+        uint256 unsplit;
+        (redemption, unsplit, booked) = _book(token);
+        _setPools(token, redemption, unsplit);
     }
 
-    /// @dev Divides what has come in since it was last booked between the pools; an asset that is no revenue brings nothing.
-    function _book(address asset) internal returns (uint256 booked) {
-        booked = _unbooked(asset);
-        if (booked == 0) return 0;
-        Pools memory pools = _pools[asset];
-        _pools[asset] = _withRevenue(pools, booked);
+    /// @dev Divides what has come in since it was last booked between the pools, which the caller writes; an asset that is no
+    /// revenue brings nothing.
+    function _book(address asset) internal returns (uint256 redemption, uint256 unsplit, uint256 booked) {
+        (redemption, unsplit, booked) = _bookedPools(asset);
+        if (booked == 0) return (redemption, unsplit, 0);
         _setHeld(asset, _held(asset) + booked);
 
         emit RevenueReceived(asset, booked);
     }
 
-    /// @dev The pools as booking now would leave them.
-    function _bookedPools(address asset) internal view returns (Pools memory pools) {
-        return _withRevenue(_pools[asset], _unbooked(asset));
-    }
-
-    /// @dev What booking would book: as much of what is new as fits.
-    function _unbooked(address asset) private view returns (uint256 amount) {
-        if (asset != NATIVE && !_assets[asset].accepted) return 0;
+    /// @dev The pools as booking now would leave them: with as much of what is new as fits.
+    function _bookedPools(address asset) internal view returns (uint256 redemption, uint256 unsplit, uint256 booked) {
+        (redemption, unsplit) = _poolsOf(asset);
+        if (asset != NATIVE && !_assets[asset].accepted) return (redemption, unsplit, 0);
         uint256 held = _held(asset);
-        Pools memory pools = _pools[asset];
-        uint256 room = (type(uint128).max - pools.redemption - pools.unsplit) / SplitLib.PARTS;
-        room = Math.min(room, type(uint128).max - held);
-        return Math.min(Math.saturatingSub(Payments.balance(asset), held), room);
-    }
-
-    function _withRevenue(Pools memory pools, uint256 amount) private view returns (Pools memory) {
-        uint256 unsplit = pools.unsplit + CLAIM_BPS * amount;
-        uint256 redemption = pools.redemption + (SplitLib.PARTS - CLAIM_BPS) * amount;
-        return Pools(uint128(redemption), uint128(unsplit));
+        booked = Math.saturatingSub(Payments.balance(asset), held);
+        if (booked == 0) return (redemption, unsplit, 0);
+        booked = Math.min(booked, type(uint128).max - held);
+        booked = Math.min(booked, (type(uint128).max - redemption - unsplit) / SplitLib.PARTS);
+        unsplit += CLAIM_BPS * booked;
+        redemption += (SplitLib.PARTS - CLAIM_BPS) * booked;
     }
 
     // --- for the other parts ---
@@ -176,6 +164,15 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
         for (uint256 i; i < count; ++i) {
             assets[i + 1] = _tokens[i];
         }
+    }
+
+    function _poolsOf(address asset) internal view returns (uint256 redemption, uint256 unsplit) {
+        uint256 word = _pools[asset];
+        return (uint128(word), word >> 128);
+    }
+
+    function _setPools(address asset, uint256 redemption, uint256 unsplit) internal {
+        _pools[asset] = redemption | (unsplit << 128);
     }
 
     function _held(address asset) internal view returns (uint256 held) {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC7641, IERC7641AltRevToken} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
+import {AccountWord, MarksWord, MarksWords} from "../../libraries/RevShareWords.sol";
 import {Slices} from "./Slices.sol";
 
 /// @title Claims: each holder's part of the snapshots, one by one or all at once
@@ -54,7 +55,7 @@ abstract contract Claims is Slices {
         returns (bool any)
     {
         _checkClosed(id);
-        uint256 balance = _balanceAt(account, _accounts[account], id);
+        uint256 balance = _balanceAt(account, _accountOf(account), id);
         for (uint256 i; i < assets.length; ++i) {
             uint256 amount = _debit(account, assets[i], id, balance);
             amounts[i] += amount;
@@ -62,32 +63,28 @@ abstract contract Claims is Slices {
         }
     }
 
-    function _debit(address account, address asset, uint256 id, uint256 balance) private returns (uint256 amount) {
-        Marks memory marks = _marksOf(account, asset);
-        if (!_isClaimed(account, asset, marks, id)) amount = _amountAt(asset, id, balance);
-        if (amount != 0) _mark(account, asset, marks, id, amount);
-        if (marks.lastSlice != 0) amount += _takeSlice(account, asset, id);
+    function _debit(address owner, address asset, uint256 id, uint256 balance) private returns (uint256 amount) {
+        AccountWord account = _accountOf(owner);
+        MarksWord marks = _marksOf(owner, account, asset);
+        if (!_isClaimed(owner, asset, marks, id)) amount = _amountAt(asset, id, balance);
+        if (amount != 0) _setMarks(owner, account, asset, _mark(owner, asset, marks, id, amount));
+        if (marks.lastSlice() != 0) amount += _takeSlice(owner, asset, id);
     }
 
     /// @dev If nothing was split between the cursor and `id`, there is nothing between them to claim later.
-    function _mark(address account, address asset, Marks memory marks, uint256 id, uint256 amount) private {
-        bool isNext = id == uint256(marks.cursor) + 1 || (marks.paidAhead == 0 && _isIdle(asset, marks.cursor, id - 1));
-        if (isNext) {
-            marks.cursor = uint32(id);
-        } else {
-            _claimed[account][asset][id >> 8] |= 1 << (id & 0xff);
-            marks.paidAhead += uint128(amount);
-        }
-        _setMarks(account, asset, marks);
+    function _mark(address owner, address asset, MarksWord marks, uint256 id, uint256 amount)
+        private
+        returns (MarksWord marked)
+    {
+        (uint256 cursor, uint256 ahead) = (marks.cursor(), marks.paidAhead());
+        if (id == cursor + 1 || (ahead == 0 && _isIdle(asset, cursor, id - 1))) return marks.withCursor(id);
+        _claimed[owner][asset][id >> 8] |= 1 << (id & 0xff);
+        return marks.withPaidAhead(ahead + amount);
     }
 
-    function _isClaimed(address account, address asset, Marks memory marks, uint256 id)
-        private
-        view
-        returns (bool claimed)
-    {
-        if (id <= marks.cursor) return true;
-        return marks.paidAhead != 0 && (_claimed[account][asset][id >> 8] >> (id & 0xff)) & 1 != 0;
+    function _isClaimed(address owner, address asset, MarksWord marks, uint256 id) private view returns (bool claimed) {
+        if (id <= marks.cursor()) return true;
+        return marks.paidAhead() != 0 && (_claimed[owner][asset][id >> 8] >> (id & 0xff)) & 1 != 0;
     }
 
     // --- everything ---
@@ -116,17 +113,19 @@ abstract contract Claims is Slices {
         _payClaim(account, to, assets, amounts);
     }
 
-    function _debitAll(address account, address asset) private returns (uint256 amount) {
+    function _debitAll(address owner, address asset) private returns (uint256 amount) {
         uint256 closed = _closed();
-        Marks memory marks = _marksOf(account, asset);
-        amount = _unclaimed(account, asset, marks, closed);
-        (marks.cursor, marks.paidAhead) = (uint32(closed), 0);
-        if (marks.lastSlice != 0) amount += _takeSlices(account, asset, marks, _closedForSlices(closed));
-        if (_owed[account][asset] != 0) {
-            amount += _owed[account][asset];
-            _owed[account][asset] = 0;
+        AccountWord account = _accountOf(owner);
+        MarksWord marks = _marksOf(owner, account, asset);
+        amount = _unclaimed(owner, account, asset, marks, closed);
+        uint256 last = marks.lastSlice();
+        if (last != 0) {
+            uint256 slices;
+            (slices, last) = _takeSlices(owner, asset, last, _closedForSlices(closed));
+            amount += slices;
         }
-        if (amount != 0) _setMarks(account, asset, marks);
+        if (marks.isOwed()) amount += _takeOwed(owner, asset);
+        if (amount != 0) _setMarks(owner, account, asset, MarksWords.pack(closed, last, false, 0));
     }
 
     // --- views ---
@@ -142,60 +141,38 @@ abstract contract Claims is Slices {
     }
 
     /// @inheritdoc IRevShareToken
-    function claimableTotal(address account, address asset) external view returns (uint256 amount) {
+    function claimableTotal(address owner, address asset) external view returns (uint256 amount) {
         uint256 closed = _closed();
-        amount = _unclaimed(account, asset, _marksOf(account, asset), closed);
-        amount += _slicesUpTo(account, asset, _closedForSlices(closed)) + _owed[account][asset];
+        AccountWord account = _accountOf(owner);
+        MarksWord marks = _marksOf(owner, account, asset);
+        amount = _unclaimed(owner, account, asset, marks, closed) + _owedTo(owner, asset);
+        amount += _slicesUpTo(owner, asset, marks.lastSlice(), _closedForSlices(closed));
     }
 
-    function _claimable(address account, address asset, uint256 id) private view returns (uint256 amount) {
+    function _claimable(address owner, address asset, uint256 id) private view returns (uint256 amount) {
         _checkExists(id);
         if (id > _closed()) return 0;
-        amount = _sliceOf(account, asset, id);
-        if (_isClaimed(account, asset, _marksOf(account, asset), id)) return amount;
-        amount += _amountAt(asset, id, _balanceAt(account, _accounts[account], id));
+        AccountWord account = _accountOf(owner);
+        amount = _sliceOf(owner, asset, id);
+        if (_isClaimed(owner, asset, _marksOf(owner, account, asset), id)) return amount;
+        amount += _amountAt(asset, id, _balanceAt(owner, account, id));
     }
 
     /// @dev What the account's balances get of the snapshots after the cursor up to `closed`, less what was paid ahead.
-    function _unclaimed(address account, address asset, Marks memory marks, uint256 closed)
+    function _unclaimed(address owner, AccountWord account, address asset, MarksWord marks, uint256 closed)
         private
         view
         returns (uint256 amount)
     {
-        Account memory state = _accounts[account];
-        uint256 start = marks.cursor;
+        uint256 start = marks.cursor();
         if (start >= closed) return 0;
-        for (uint256 i = _firstCheckpoint(account, state, start + 1); i < state.checkpoints; ++i) {
-            (uint256 lastId, uint256 balance) = _checkpointAt(account, i);
+        uint256 count = account.checkpoints();
+        for (uint256 i = _firstCheckpoint(owner, account, start + 1); i < count; ++i) {
+            (uint256 lastId, uint256 balance) = _checkpointAt(owner, i);
             amount += _amountBetween(asset, start, lastId, balance);
             start = lastId;
         }
-        amount += _amountBetween(asset, start, closed, state.balance);
-        amount -= marks.paidAhead;
-    }
-
-    // --- marks ---
-
-    /// @dev An account begins with everything claimed before it held its first token.
-    function _marksOf(address account, address asset) private view returns (Marks memory marks) {
-        Account memory state = _accounts[account];
-        if (asset == NATIVE) {
-            if (state.marked) marks = _marks[account][NATIVE];
-            marks.cursor = state.cursor;
-        } else {
-            marks = _marks[account][asset];
-            if (state.since != 0 && marks.cursor < state.since - 1) marks.cursor = state.since - 1;
-        }
-    }
-
-    function _setMarks(address account, address asset, Marks memory marks) private {
-        if (asset != NATIVE) {
-            _marks[account][asset] = marks;
-            return;
-        }
-        Account storage state = _accounts[account];
-        bool marked = marks.lastSlice != 0 || marks.paidAhead != 0;
-        if (marked || state.marked) _marks[account][NATIVE] = Marks(0, marks.lastSlice, marks.paidAhead);
-        (state.cursor, state.marked) = (marks.cursor, marked);
+        amount += _amountBetween(asset, start, closed, account.balance());
+        amount -= marks.paidAhead();
     }
 }

@@ -2,30 +2,31 @@
 pragma solidity ^0.8.28;
 
 import {Payments} from "../../libraries/Payments.sol";
-import {Splits} from "./Splits.sol";
+import {AccountWord} from "../../libraries/RevShareWords.sol";
+import {Marking} from "./Marking.sol";
 
 /// @title Payouts: what leaves the contract, and what could not
 /// @dev No asset and no receiver can block another: what fails stays owed to the account, which may name another receiver.
-abstract contract Payouts is Splits {
+abstract contract Payouts is Marking {
     /// @dev What a receiver or a token may use while other payments wait behind it.
     uint256 private constant SHARED_GAS = 200_000;
 
-    /// @dev Payments that failed.
-    mapping(address account => mapping(address asset => uint256 amount)) internal _owed;
+    /// @dev Payments that failed; looked at only if the marks say that there are any.
+    mapping(address account => mapping(address asset => uint256 amount)) private _owed;
 
     /// @dev Pays what a claim took off the books; reverts if nothing at all could be paid.
     function _payClaim(address account, address to, address[] memory assets, uint256[] memory amounts) internal {
         if (to == address(0)) revert InvalidReceiver(to);
-        uint256 paid;
-        uint256 due;
+        bool isDue;
+        bool isPaid;
         for (uint256 i; i < assets.length; ++i) {
             if (amounts[i] == 0) continue;
-            ++due;
+            isDue = true;
             if (!_pay(account, to, assets[i], amounts[i], _gasFor(assets.length))) continue;
-            ++paid;
+            isPaid = true;
             emit RevenueClaimed(account, assets[i], amounts[i], to);
         }
-        if (due != 0 && paid == 0) revert ClaimFailed(account, to);
+        if (isDue && !isPaid) revert ClaimFailed(account, to);
     }
 
     /// @dev Pays what a burn took off the books; what fails stays owed.
@@ -35,18 +36,29 @@ abstract contract Payouts is Splits {
         }
     }
 
+    function _takeOwed(address account, address asset) internal returns (uint256 amount) {
+        amount = _owed[account][asset];
+        _owed[account][asset] = 0;
+    }
+
+    function _owedTo(address account, address asset) internal view returns (uint256 amount) {
+        return _owed[account][asset];
+    }
+
+    /// @dev The guard keeps every other payment out meanwhile, so after a failure the books are as they were.
     function _pay(address account, address to, address asset, uint256 amount, uint256 gasLimit)
         private
-        returns (bool paid)
+        returns (bool isPaid)
     {
         uint256 held = _held(asset);
         _setHeld(asset, held - amount);
-        paid = Payments.send(asset, to, amount, gasLimit);
-        if (paid) return true;
+        isPaid = Payments.send(asset, to, amount, gasLimit);
+        if (isPaid) return true;
 
-        // The guard keeps every other payment out until now, so the books are as they were.
         _setHeld(asset, held);
         _owed[account][asset] += amount;
+        AccountWord state = _accountOf(account);
+        _setMarks(account, state, asset, _marksOf(account, state, asset).withOwed());
         emit PaymentFailed(account, asset, amount);
     }
 

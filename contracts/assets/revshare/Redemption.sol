@@ -40,35 +40,38 @@ abstract contract Redemption is Claims {
 
     function _redeem(address account, uint256 amount, address[] memory assets) private {
         uint256 supply = _supply.amount;
+        bool isOpen = _isOpen();
         uint256[] memory amounts = new uint256[](assets.length);
         _burn(account, amount);
         if (amount == 0) return;
         for (uint256 i; i < assets.length; ++i) {
-            amounts[i] = _takePart(account, assets[i], amount, supply);
-            if (amounts[i] != 0 || assets[i] == NATIVE) emit Redeemed(account, amount, assets[i], amounts[i]);
+            uint256 left = isOpen ? _recut(account, assets[i], amount, supply) : 0;
+            amounts[i] = amount == supply ? _takeAll(assets[i], left) : _takePart(account, assets[i], amount, supply);
+            if (amounts[i] != 0 || i == 0) emit Redeemed(account, amount, assets[i], amounts[i]);
         }
-        if (_isOpen()) {
-            Record storage record = _records[_state.snapshots];
-            (record.supply, record.era) = (uint96(supply - amount), _state.snapshots);
-        }
+        if (isOpen) _resupply(supply - amount);
 
         _payRedemption(account, assets, amounts);
     }
 
-    /// @dev Takes the part of `amount` of `supply` tokens off the pools of one asset.
+    /// @dev Takes the part of `amount` of `supply` tokens off the pools of one asset, the whole units of it.
     function _takePart(address account, address asset, uint256 amount, uint256 supply) private returns (uint256 paid) {
-        _book(asset);
-        uint256 recut = _isOpen() ? _recut(account, asset, amount, supply) : 0;
-        if (amount == supply) return _takeAll(asset, recut);
-
-        Pools memory pools = _pools[asset];
-        paid = SplitLib.amountDown(pools.redemption, amount, supply);
-        uint256 slice = SplitLib.amountDown(pools.unsplit, amount, supply);
-        pools.redemption -= uint128(paid * SplitLib.PARTS);
-        pools.unsplit -= uint128(slice * SplitLib.PARTS);
-        _pools[asset] = pools;
-        _addSlice(account, asset, uint256(_state.snapshots) + 1, slice);
+        (uint256 redemption, uint256 unsplit,) = _book(asset);
+        uint256 slice = unsplit == 0 ? 0 : SplitLib.amountDown(unsplit, amount, supply);
+        paid = SplitLib.amountDown(redemption, amount, supply);
+        _setPools(asset, redemption - paid * SplitLib.PARTS, unsplit - slice * SplitLib.PARTS);
+        if (slice != 0) _addSlice(account, asset, uint256(_state.snapshots) + 1, slice);
     }
+
+    /// @dev Takes everything that belongs to nobody else, in whole units.
+    function _takeAll(address asset, uint256 left) private returns (uint256 amount) {
+        (uint256 redemption, uint256 unsplit,) = _book(asset);
+        uint256 parts = left + redemption + unsplit;
+        _setPools(asset, parts % SplitLib.PARTS, 0);
+        return parts / SplitLib.PARTS;
+    }
+
+    // --- the latest snapshot, in its own block ---
 
     /// @dev Takes the burner's part out of what the latest snapshot splits, and splits the rest among the tokens left.
     /// @return left What there are no tokens left for, in parts.
@@ -80,17 +83,20 @@ abstract contract Redemption is Claims {
             _split(asset, id, 0, 0);
         } else {
             uint256 slice = SplitLib.amountDown(parts, amount, supply);
-            _addSlice(account, asset, id, slice);
+            if (slice != 0) _addSlice(account, asset, id, slice);
             _split(asset, id, parts - slice * SplitLib.PARTS, supply - amount);
         }
     }
 
-    /// @dev Takes everything that belongs to nobody else, in whole units.
-    function _takeAll(address asset, uint256 recut) private returns (uint256 amount) {
-        Pools memory pools = _pools[asset];
-        uint256 parts = recut + pools.redemption + pools.unsplit;
-        _pools[asset] = Pools(uint128(parts % SplitLib.PARTS), 0);
-        return parts / SplitLib.PARTS;
+    function _resupply(uint256 supply) private {
+        uint32 id = _state.snapshots;
+        Record storage record = _records[id];
+        (record.supply, record.era) = (uint96(supply), id);
+    }
+
+    /// @dev Whether the block of the latest snapshot lasts.
+    function _isOpen() private view returns (bool open) {
+        return _state.snapshots != _closed();
     }
 
     // --- without tokens ---
@@ -101,7 +107,6 @@ abstract contract Redemption is Claims {
         if (_supply.amount != 0) revert SupplyNotZero(_supply.amount);
         address[] memory assets = _accepted();
         for (uint256 i; i < assets.length; ++i) {
-            _book(assets[i]);
             _settleZeroSupply(assets[i], to, _takeAll(assets[i], 0));
         }
     }
@@ -132,14 +137,9 @@ abstract contract Redemption is Claims {
         uint256 supply = _supply.amount;
         if (amount > supply) revert ExceedsSupply(amount, supply);
         if (amount == 0) return 0;
-        Pools memory pools = _bookedPools(asset);
-        if (amount != supply) return SplitLib.amountDown(pools.redemption, amount, supply);
-        uint256 recut = _isOpen() ? _splitOf(asset, _state.snapshots) : 0;
-        return (recut + pools.redemption + pools.unsplit) / SplitLib.PARTS;
-    }
-
-    /// @dev Whether the block of the latest snapshot lasts.
-    function _isOpen() private view returns (bool open) {
-        return _state.snapshots != _closed();
+        (uint256 redemption, uint256 unsplit,) = _bookedPools(asset);
+        if (amount != supply) return SplitLib.amountDown(redemption, amount, supply);
+        uint256 left = _isOpen() ? _splitOf(asset, _state.snapshots) : 0;
+        return (left + redemption + unsplit) / SplitLib.PARTS;
     }
 }

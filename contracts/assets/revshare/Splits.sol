@@ -42,10 +42,7 @@ abstract contract Splits is Assets {
         _records[snapshotId] = Record(supply.amount, supply.era, 0);
         address[] memory assets = _accepted();
         for (uint256 i; i < assets.length; ++i) {
-            _book(assets[i]);
-            uint256 parts = _pools[assets[i]].unsplit;
-            _pools[assets[i]].unsplit = 0;
-            _split(assets[i], snapshotId, parts, supply.amount);
+            _split(assets[i], snapshotId, _takeUnsplit(assets[i]), supply.amount);
         }
         _state.snapshots = uint32(snapshotId);
         _state.blockNumber = uint40(block.number);
@@ -78,6 +75,12 @@ abstract contract Splits is Assets {
         if (latest != _closed()) revert SnapshotNotClosed(latest, block.number);
     }
 
+    function _takeUnsplit(address asset) private returns (uint256 parts) {
+        (uint256 redemption, uint256 unsplit, uint256 booked) = _book(asset);
+        if (unsplit != 0 || booked != 0) _setPools(asset, redemption, 0);
+        return unsplit;
+    }
+
     /// @dev Makes a snapshot split `parts` of an asset among `supply` tokens; 0 tokens go with 0 parts. What the index cannot
     /// hold, of assets with absurd amounts, waits for the next snapshot.
     function _split(address asset, uint256 id, uint256 parts, uint256 supply) internal {
@@ -96,16 +99,16 @@ abstract contract Splits is Assets {
     }
 
     function _putBack(address asset, uint256 parts) private {
-        Pools memory pools = _pools[asset];
-        uint256 room = type(uint128).max - pools.redemption - pools.unsplit;
-        _pools[asset].unsplit = uint128(pools.unsplit + Math.min(parts, room));
+        (uint256 redemption, uint256 unsplit) = _poolsOf(asset);
+        uint256 room = type(uint128).max - redemption - unsplit;
+        _setPools(asset, redemption, unsplit + Math.min(parts, room));
     }
 
     // --- for the other parts ---
 
     /// @dev What a snapshot splits in an asset, in parts.
     function _splitOf(address asset, uint256 id) internal view returns (uint256 parts) {
-        Record memory record = _records[id];
+        Record storage record = _records[id];
         if (asset == NATIVE) return record.split;
         return SplitLib.partsOf(_indexAt(asset, id) - _indexAt(asset, id - 1), record.supply);
     }
@@ -116,8 +119,9 @@ abstract contract Splits is Assets {
         return SplitLib.amountDown(_splitOf(asset, id), balance, _records[id].supply);
     }
 
-    /// @dev What `balance` tokens get of the snapshots after `start` up to `end`, at least the sum of the amounts of each: the
-    /// floor of the exact sum inside an era, `SplitLib.amountOfGrowth` across eras.
+    /// @dev What `balance` tokens get of the snapshots after `start` up to `end`: the floor of the exact sum; only across eras,
+    /// and only where `SplitLib.amountOfGrowth` cannot tell, one more at most. It is never below the sum of the amounts of
+    /// each.
     function _amountBetween(address asset, uint256 start, uint256 end, uint256 balance)
         internal
         view
@@ -125,10 +129,12 @@ abstract contract Splits is Assets {
     {
         if (balance == 0 || start == end) return 0;
         uint256 growth = _indexAt(asset, end) - _indexAt(asset, start);
-        if (growth == 0) return 0;
-        Record memory record = _records[end];
-        if (record.era > start + 1) return SplitLib.amountOfGrowth(growth, balance);
-        return SplitLib.amountDown(SplitLib.partsOf(growth, record.supply), balance, record.supply);
+        bool isExact;
+        (amount, isExact) = SplitLib.amountOfGrowth(growth, end - start, balance);
+        if (isExact) return amount;
+
+        (uint256 supply, uint256 era) = (_records[end].supply, _records[end].era);
+        if (era <= start + 1) amount = SplitLib.amountDown(SplitLib.partsOf(growth, supply), balance, supply);
     }
 
     /// @dev Whether the snapshots after `start` up to `end` split nothing.

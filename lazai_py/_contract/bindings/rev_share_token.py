@@ -332,7 +332,7 @@ _CLAIMABLE_REVENUE: Function[int] = Function(
 _CLAIMABLE_TOTAL: Function[int] = Function(
     "claimableTotal",
     bytes.fromhex("b34a5ec5"),
-    inputs=(Parameter("account", "address"), Parameter("asset", "address")),
+    inputs=(Parameter("owner", "address"), Parameter("asset", "address")),
     outputs=(Parameter("amount", "uint256"),),
 )
 _CLASS_ID: Function[int] = Function("classId", bytes.fromhex("d5ad6849"), outputs=(Parameter("id", "uint256"),))
@@ -590,9 +590,9 @@ class RevShareToken(Contract):
         """
         return self._view(_CLAIMABLE_REVENUE, account, snapshot_id)
 
-    def claimable_total(self, account: AddressLike, asset: AddressLike) -> int:
+    def claimable_total(self, owner: AddressLike, asset: AddressLike) -> int:
         """What `claimAll` would pay an account in an asset now."""
-        return self._view(_CLAIMABLE_TOTAL, account, asset)
+        return self._view(_CLAIMABLE_TOTAL, owner, asset)
 
     def class_id(self) -> int:
         """The model's class of Data Anchoring Tokens."""
