@@ -48,7 +48,7 @@ abstract contract Custody is Proceeds {
 
         _safe.closed = true;
 
-        emit OfferingClosed(_till.raised, _hasSucceeded());
+        emit OfferingClosed(_till.raised(), _hasSucceeded());
 
         if (amount != 0) _serveTreasury(amount);
     }
@@ -116,10 +116,10 @@ abstract contract Custody is Proceeds {
     /// @dev The tokens here that were neither sold nor locked. Once nothing waits to be collected, all others are: with them
     /// what rounding left over, and what was sent here by mistake.
     function _inCustody() internal view returns (uint256 amount) {
-        if (_till.depositors == 0) return IERC20(TOKEN).balanceOf(address(this)) - _locks.all;
+        if (_till.depositors() == 0) return IERC20(TOKEN).balanceOf(address(this)) - _locks.all;
         amount = CREATOR_SUPPLY - _safe.taken;
         if (!_safe.treasuryServed) {
-            amount += TREASURY_SUPPLY + SALE_SUPPLY - SaleLib.soldDown(SALE_SUPPLY, _till.raised, TARGET);
+            amount += TREASURY_SUPPLY + SALE_SUPPLY - SaleLib.soldDown(SALE_SUPPLY, _till.raised(), TARGET);
         }
     }
 
@@ -127,7 +127,7 @@ abstract contract Custody is Proceeds {
     function _recycle(address asset) private {
         if (asset == TOKEN) revert NotRevenue(asset);
         uint256 balance = asset == NATIVE ? address(this).balance : IERC20(asset).balanceOf(address(this));
-        uint256 booked = asset == PAYMENT ? _till.held : 0;
+        uint256 booked = asset == PAYMENT ? _till.held() : 0;
         if (balance <= booked) return;
         uint256 amount = balance - booked;
         address to = _isTaken(asset) ? TOKEN : TREASURY;

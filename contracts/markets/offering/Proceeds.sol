@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IModelOffering} from "../../interfaces/IModelOffering.sol";
 import {SaleLib} from "../../libraries/SaleLib.sol";
+import {Till} from "../../libraries/TillLib.sol";
 import {Sale} from "./Sale.sol";
 
 /// @title Proceeds: what the creator has of the sale, and when
@@ -51,7 +52,7 @@ abstract contract Proceeds is Sale {
         if (amount == 0) revert NothingToRelease();
 
         _purse.released += uint112(tranches);
-        _till.held -= uint112(amount);
+        _till = _till.paying(amount);
 
         emit ProceedsReleased(amount, to);
 
@@ -62,18 +63,19 @@ abstract contract Proceeds is Sale {
     /// @return dust What rounding left over of the refunds: known when the last deposit was collected.
     function _dueProceeds() private view returns (uint256 tranches, uint256 dust) {
         if (!_hasSucceeded()) return (0, 0);
-        (Purse memory purse, Till memory till) = (_purse, _till);
+        (Purse memory purse, Till till) = (_purse, _till);
         // What was due before the vetoed tranche stays the creator's, whether it was paid before or not.
         uint256 due = _proceedsBefore(purse.vetoed == 0 ? _dueTranches() : purse.vetoed - 1);
         tranches = due - purse.released;
-        if (till.depositors == 0) {
-            dust = till.held - (purse.vetoed == 0 ? _proceedsBefore(TRANCHES) - purse.released : tranches + purse.left);
+        if (till.depositors() == 0) {
+            dust =
+                till.held() - (purse.vetoed == 0 ? _proceedsBefore(TRANCHES) - purse.released : tranches + purse.left);
         }
     }
 
     /// @dev The proceeds of the first `number` tranches together.
     function _proceedsBefore(uint256 number) internal view returns (uint256 amount) {
-        uint256 sum = _till.raised;
+        uint256 sum = _till.raised();
         return SaleLib.bpsDown(sum < TARGET ? sum : TARGET, _bpsBefore(number));
     }
 }

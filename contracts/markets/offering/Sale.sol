@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 import {IModelOffering} from "../../interfaces/IModelOffering.sol";
 import {SaleLib} from "../../libraries/SaleLib.sol";
+import {Till, TillLib} from "../../libraries/TillLib.sol";
 import {Terms} from "./Terms.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
@@ -19,14 +19,6 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
         uint112 deposit;
         uint96 locked;
         uint8 tranche;
-    }
-
-    /// @dev | raised 112 | held 112 | depositors 32 |: one slot, for every deposit and collection writes it. Each depositor pays
-    /// for a transaction at least, so 2**32 of them are beyond everybody's means.
-    struct Till {
-        uint112 raised;
-        uint112 held;
-        uint32 depositors;
     }
 
     mapping(address account => Account) internal _accounts;
@@ -63,27 +55,25 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
     /// @dev What arrives counts, not what was promised: it is known after the transfer only, so the effects come second, behind
     /// the guard.
     function _pull(uint256 amount) private returns (uint256 arrived) {
-        uint256 balance = IERC20(PAYMENT).balanceOf(address(this));
+        uint256 balance = PAYMENT.balanceOf(address(this));
         PAYMENT.safeTransferFrom(msg.sender, address(this), amount);
-        return IERC20(PAYMENT).balanceOf(address(this)) - balance;
+        return PAYMENT.balanceOf(address(this)) - balance;
     }
 
     function _credit(uint256 amount) private {
         if (amount == 0) revert ZeroAmount();
-        Till memory till = _till;
+        Till till = _till;
+        if (amount > TillLib.MAX_MONEY - till.raised()) revert DepositTooLarge(till.raised());
         Account storage account = _accounts[msg.sender];
-        if (amount > type(uint112).max - till.raised) revert DepositTooLarge(till.raised);
         uint256 before = account.deposit;
         uint256 sum = before + amount;
         if (WALLET_CAP != 0 && sum > WALLET_CAP) revert WalletCapExceeded(sum, WALLET_CAP);
 
         account.deposit = uint112(sum);
-        till.raised += uint112(amount);
-        till.held += uint112(amount);
-        if (before == 0) ++till.depositors;
+        till = till.crediting(amount, before == 0);
         _till = till;
 
-        emit Deposited(msg.sender, amount, till.raised);
+        emit Deposited(msg.sender, amount, till.raised());
     }
 
     // --- what deposits become ---
@@ -110,11 +100,11 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
 
     function _collect(address account, address to) private returns (uint256 tokens, uint256 refunded) {
         _checkEnded();
-        Till memory till = _till;
-        if (till.raised < SOFT_CAP) revert SaleFailed(till.raised, SOFT_CAP);
-        (tokens, refunded) = _partOf(_takeDeposit(account, to), till.raised);
+        Till till = _till;
+        if (till.raised() < SOFT_CAP) revert SaleFailed(till.raised(), SOFT_CAP);
+        (tokens, refunded) = _partOf(_takeDeposit(account, to), till.raised());
 
-        _settle(till, refunded);
+        _till = till.settling(refunded);
 
         emit Collected(account, tokens, refunded, to);
 
@@ -124,11 +114,11 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
 
     function _refund(address account, address to) private returns (uint256 amount) {
         _checkEnded();
-        Till memory till = _till;
-        if (till.raised >= SOFT_CAP) revert SaleSucceeded(till.raised, SOFT_CAP);
+        Till till = _till;
+        if (till.raised() >= SOFT_CAP) revert SaleSucceeded(till.raised(), SOFT_CAP);
         amount = _takeDeposit(account, to);
 
-        _settle(till, amount);
+        _till = till.settling(amount);
 
         emit Refunded(account, amount, to);
 
@@ -147,12 +137,6 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
         _accounts[account].deposit = 0;
     }
 
-    function _settle(Till memory till, uint256 paid) private {
-        till.held -= uint112(paid);
-        --till.depositors;
-        _till = till;
-    }
-
     function _partOf(uint256 amount, uint256 sum) internal view returns (uint256 tokens, uint256 refunded) {
         tokens = SaleLib.tokensDown(amount, SALE_SUPPLY, sum, TARGET);
         refunded = SaleLib.refundDown(amount, sum, TARGET);
@@ -168,17 +152,17 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
 
     /// @inheritdoc IModelOffering
     function raised() external view returns (uint256) {
-        return _till.raised;
+        return _till.raised();
     }
 
     /// @inheritdoc IModelOffering
     function held() external view returns (uint256) {
-        return _till.held;
+        return _till.held();
     }
 
     /// @inheritdoc IModelOffering
     function depositors() external view returns (uint256) {
-        return _till.depositors;
+        return _till.depositors();
     }
 
     /// @inheritdoc IModelOffering
@@ -188,12 +172,12 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
 
     /// @inheritdoc IModelOffering
     function quote(address account) external view returns (uint256 tokens, uint256 refunded) {
-        (uint256 amount, uint256 sum) = (_accounts[account].deposit, _till.raised);
+        (uint256 amount, uint256 sum) = (_accounts[account].deposit, _till.raised());
         return sum < SOFT_CAP ? (0, amount) : _partOf(amount, sum);
     }
 
     /// @dev Whether the sale is over and reached its soft cap.
     function _hasSucceeded() internal view returns (bool) {
-        return _hasEnded() && _till.raised >= SOFT_CAP;
+        return _hasEnded() && _till.raised() >= SOFT_CAP;
     }
 }

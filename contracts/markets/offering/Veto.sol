@@ -154,6 +154,6 @@ abstract contract Veto is Custody {
     /// @dev Takes money of the holders off the books.
     function _spend(uint256 amount) private {
         _purse.left -= uint112(amount);
-        _till.held -= uint112(amount);
+        _till = _till.paying(amount);
     }
 }

@@ -2,11 +2,15 @@
 pragma solidity ^0.8.28;
 
 import {IModelOffering, OfferingTerms} from "../../../contracts/interfaces/IModelOffering.sol";
+import {RevShareTerms} from "../../../contracts/interfaces/IRevShareToken.sol";
 import {OfferingTest} from "./OfferingTest.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
 /// @title Deposits, and what they become
 contract SaleTest is OfferingTest {
+    uint256 private constant KEY = 0xA11CE;
+    address private _holder = vm.addr(KEY);
+
     // --- deposits ---
 
     /// A deposit is booked, told, and can be added to.
@@ -301,5 +305,45 @@ contract SaleTest is OfferingTest {
         vm.assertEq(offering.release(), 300e6);
         vm.assertEq(usd.balanceOf(creator), 300e6);
         vm.assertEq(usd.balanceOf(address(offering)), 0);
+    }
+
+    /// With a permit it is one transaction; whoever hands the permit in before stops nothing.
+    function test_GivenAPermit_OneTransactionDoes() public {
+        address coin = _permitCoin();
+        _open(_paidIn(coin));
+        vm.warp(START);
+        (uint8 v, bytes32 r, bytes32 s) = _permit(coin, 2e18);
+        vm.prank(_holder);
+        offering.depositWithPermit(2e18, END, v, r, s);
+        vm.assertEq(offering.depositOf(_holder), 2e18);
+    }
+
+    /// A permit that somebody else has handed in before has done its work.
+    function test_WhenAPermitIsHandedInBefore_TheDepositWorks() public {
+        address coin = _permitCoin();
+        _open(_paidIn(coin));
+        vm.warp(START);
+        (uint8 v, bytes32 r, bytes32 s) = _permit(coin, 2e18);
+        vm.prank(stranger);
+        IERC20Permit(coin).permit(_holder, address(offering), 2e18, END, v, r, s);
+        vm.prank(_holder);
+        offering.depositWithPermit(2e18, END, v, r, s);
+        vm.assertEq(offering.raised(), 2e18);
+        vm.expectRevert(abi.encodeWithSignature("TransferFromFailed()"));
+        vm.prank(_holder);
+        offering.depositWithPermit(1, END, v, r, s);
+    }
+
+    /// @dev A RevShare token takes permits, so it can pay for another one.
+    function _permitCoin() private returns (address coin) {
+        RevShareTerms memory terms = _tokenTerms();
+        terms.holder = _holder;
+        return tokens.create(terms, keccak256("coin"));
+    }
+
+    function _permit(address coin, uint256 amount) private view returns (uint8 v, bytes32 r, bytes32 s) {
+        bytes32 kind = keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+        bytes32 content = keccak256(abi.encode(kind, _holder, offering, amount, 0, END));
+        return vm.sign(KEY, keccak256(abi.encodePacked("\x19\x01", IERC20Permit(coin).DOMAIN_SEPARATOR(), content)));
     }
 }
