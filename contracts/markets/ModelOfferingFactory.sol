@@ -31,7 +31,7 @@ contract ModelOfferingFactory is IModelOfferingFactory {
         external
         returns (address offering, address token)
     {
-        bytes32 bound = _bind(msg.sender, salt);
+        bytes32 bound = _bind(msg.sender, salt, terms);
         token = _factory(votes).create(_held(tokenTerms), bound);
         offering = address(new ModelOffering{salt: bound}(terms, token));
 
@@ -50,7 +50,7 @@ contract ModelOfferingFactory is IModelOfferingFactory {
         address deployer,
         bytes32 salt
     ) external view returns (address offering, address token) {
-        bytes32 bound = _bind(deployer, salt);
+        bytes32 bound = _bind(deployer, salt, terms);
         token = _factory(votes).addressOf(_held(tokenTerms), address(this), bound);
         bytes memory code = bytes.concat(type(ModelOffering).creationCode, abi.encode(terms, token));
         offering = Create2.computeAddress(bound, keccak256(code));
@@ -76,7 +76,8 @@ contract ModelOfferingFactory is IModelOfferingFactory {
         held.holder = address(this);
     }
 
-    function _bind(address deployer, bytes32 salt) private pure returns (bytes32 bound) {
-        return keccak256(abi.encode(deployer, salt));
+    /// @dev Two sales of equal tokens have different tokens, for the terms of the sale are in the salt.
+    function _bind(address deployer, bytes32 salt, OfferingTerms calldata terms) private pure returns (bytes32 bound) {
+        return keccak256(abi.encode(deployer, salt, terms));
     }
 }

@@ -22,6 +22,13 @@ LIMITS: Mapping[str, int] = {
     "redeem": 54_000,
     "release": 44_000,
     "redeem of 100, each": 24_000,
+    # --- offering ---
+    "deposit, first of a sale": 75_000,
+    "deposit": 75_000,
+    "deposit in an ERC-20": 75_000,
+    "collect, oversubscribed, first of a sale": 75_000,
+    "collect, oversubscribed": 75_000,
+    "refund": 60_000,
 }
 
 CALLS = 1_000

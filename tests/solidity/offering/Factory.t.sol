@@ -35,7 +35,7 @@ contract FactoryTest is OfferingTest {
     /// The same again, by the same account with the same salt, is refused.
     function test_WhenItIsThere_ItIsRefused() public {
         factory.create(_tokenTerms(), _terms(), false, SALT);
-        bytes32 bound = keccak256(abi.encode(address(this), SALT));
+        bytes32 bound = keccak256(abi.encode(address(this), SALT, _terms()));
         vm.expectRevert(abi.encodeWithSelector(IRevShareTokenFactory.CreationFailed.selector, bound));
         factory.create(_tokenTerms(), _terms(), false, SALT);
     }
