@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lazai_py.market.router import Router
     from lazai_py.market.terms import ClassLike
     from lazai_py.metering.metering import Metering
+    from lazai_py.offerings import Offerings
     from lazai_py.revshare import RevShareTokens
 
 R = TypeVar("R")
@@ -256,6 +257,20 @@ class LazAI:
         shared = self._shared
         around = Surroundings(self.sender, self.account, shared.store, shared.assets)
         return RevShareTokens(around, lambda: self.deployment[DataAnchoringToken.NAME].address)
+
+    @cached_property
+    def offerings(self) -> Offerings:
+        """Model offerings: `lz.offerings.create(model, terms)`, `lz.offerings.at(address)`.
+
+        Raises:
+            NotDeployed: their factory is not on this chain.
+        """
+        from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
+        from lazai_py.offerings import Offerings
+
+        deployed = self.deployment[ModelOfferingFactory.NAME]
+        factory = ModelOfferingFactory(self.engine, deployed.address).check_deployed()
+        return Offerings(factory, self.sender, self._shared.assets, self.revshare)
 
     @cached_property
     def _context(self) -> Context:

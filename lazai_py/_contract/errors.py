@@ -9,11 +9,16 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AlreadyClosed",
     "AssetsNotAscending",
     "CheckpointUnorderedInsertion",
     "ClaimFailed",
     "ClassFrozen",
     "ClassMismatch",
+    "CodeTooLarge",
+    "CreationFailed",
+    "DeploymentFailed",
+    "DepositTooLarge",
     "ECDSAInvalidSignature",
     "ECDSAInvalidSignatureLength",
     "ECDSAInvalidSignatureS",
@@ -35,6 +40,7 @@ __all__ = [
     "ERC5805FutureLookup",
     "ERC6372InconsistentClock",
     "ETHTransferFailed",
+    "ExceedsCirculating",
     "ExceedsSupply",
     "ExpiryInPast",
     "InsufficientValue",
@@ -42,6 +48,9 @@ __all__ = [
     "InvalidAsset",
     "InvalidClaimBps",
     "InvalidClaimReceiver",
+    "InvalidParty",
+    "InvalidPayment",
+    "InvalidPeriod",
     "InvalidProofSignature",
     "InvalidReceiver",
     "InvalidRevenueToken",
@@ -49,36 +58,55 @@ __all__ = [
     "InvalidService",
     "InvalidServiceSignature",
     "InvalidShortString",
+    "InvalidSoftCap",
+    "InvalidSupplies",
     "InvalidSupply",
+    "InvalidTranches",
     "InvalidUntil",
+    "InvalidVesting",
+    "InvalidVetoBps",
     "LengthMismatch",
+    "LockedBefore",
+    "NoDeposit",
     "NoLiveShare",
     "NoReservation",
     "NotController",
+    "NotCreator",
     "NotDataAnchoringToken",
+    "NotEnded",
     "NotGovernor",
     "NotMinter",
+    "NotOpen",
     "NotOwnedPosition",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NotRevenue",
+    "NotVetoed",
+    "NothingLocked",
     "NothingToClaim",
+    "NothingToRelease",
+    "NothingToVeto",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
     "RevenueTooLarge",
     "SafeCastOverflowedUintDowncast",
+    "SaleFailed",
+    "SaleSucceeded",
     "SameToken",
     "ShareCapExceeded",
     "SignatureExpired",
     "SnapshotNotClosed",
     "SnapshotTooEarly",
+    "StillLocked",
     "StringTooLong",
     "SupplyNotZero",
     "TokenExpired",
     "TooManyRevenueTokens",
     "TransferFailed",
     "TransferFromFailed",
+    "UnexpectedCoins",
     "UnknownClass",
     "UnknownRevenueToken",
     "UnknownSnapshot",
@@ -86,9 +114,24 @@ __all__ = [
     "UnknownVersion",
     "ValueTooLarge",
     "VotesExpiredSignature",
+    "WalletCapExceeded",
+    "WrongPayment",
     "ZeroAmount",
     "ZeroSupply",
 ]
+
+
+class AlreadyClosed(CustomError):
+    """The end was noted before.
+
+    Solidity: `AlreadyClosed()`
+    """
+
+    selector = bytes.fromhex("9acb7e52")
+    remedy = "Go on: the end was noted before"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The end was noted before", {}, data)
 
 
 class AssetsNotAscending(CustomError):
@@ -177,6 +220,65 @@ class ClassMismatch(CustomError):
         )
         self.from_token_id = from_token_id
         self.to_token_id = to_token_id
+
+
+class CodeTooLarge(CustomError):
+    """The code of the token does not fit two contracts.
+
+    Solidity: `CodeTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("d069b8e1")
+    INPUTS = (Parameter("size", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Report a bug: the code of the token outgrew its factory"
+
+    def __init__(self, size: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("The code of the token does not fit two contracts", {"size": size, "maximum": maximum}, data)
+        self.size = size
+        self.maximum = maximum
+
+
+class CreationFailed(CustomError):
+    """Nothing was made, for it exists already.
+
+    Solidity: `CreationFailed(bytes32)`
+    """
+
+    selector = bytes.fromhex("88ad26f5")
+    INPUTS = (Parameter("salt", "bytes32"),)
+    remedy = "Choose another salt: exactly this exists already"
+
+    def __init__(self, salt: bytes, *, data: bytes = b"") -> None:
+        super().__init__("Nothing was made, for it exists already", {"salt": salt}, data)
+        self.salt = salt
+
+
+class DeploymentFailed(CustomError):
+    """Unable to deploy the storage contract.
+
+    Solidity: `DeploymentFailed()`
+    """
+
+    selector = bytes.fromhex("30116425")
+    remedy = "Deploy with more gas: the code of the token was not stored"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Unable to deploy the storage contract", {}, data)
+
+
+class DepositTooLarge(CustomError):
+    """Deposits together are below 2**112.
+
+    Solidity: `DepositTooLarge(uint256)`
+    """
+
+    selector = bytes.fromhex("ff740679")
+    INPUTS = (Parameter("raised", "uint256"),)
+    remedy = "Deposit less: all deposits together have a maximum"
+
+    def __init__(self, raised: int, *, data: bytes = b"") -> None:
+        super().__init__("Deposits together are below 2**112", {"raised": raised}, data)
+        self.raised = raised
 
 
 class ECDSAInvalidSignature(CustomError):
@@ -524,6 +626,22 @@ class ETHTransferFailed(CustomError):
         super().__init__("The receiver refused the native coin", {}, data)
 
 
+class ExceedsCirculating(CustomError):
+    """More than circulates.
+
+    Solidity: `ExceedsCirculating(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("691f31e8")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("circulating", "uint256"))
+    remedy = "Choose at most what circulates"
+
+    def __init__(self, amount: int, circulating: int, *, data: bytes = b"") -> None:
+        super().__init__("More than circulates", {"amount": amount, "circulating": circulating}, data)
+        self.amount = amount
+        self.circulating = circulating
+
+
 class ExceedsSupply(CustomError):
     """More than there is.
 
@@ -654,6 +772,61 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.to = to
 
 
+class InvalidParty(CustomError):
+    """A party of the terms is missing, or is what it cannot be.
+
+    Solidity: `InvalidParty(address)`
+    """
+
+    selector = bytes.fromhex("1d13fd16")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Name a creator and a treasury that can be paid, other than the zero address"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("A party of the terms is missing, or is what it cannot be", {"account": account}, data)
+        self.account = account
+
+
+class InvalidPayment(CustomError):
+    """The payment asset is neither the zero address nor a contract other than the token.
+
+    Solidity: `InvalidPayment(address)`
+    """
+
+    selector = bytes.fromhex("53af64b6")
+    INPUTS = (Parameter("payment", "address"),)
+    remedy = "Sell for the native coin, or for an ERC-20 on this chain; permits are of ERC-20s only"
+
+    def __init__(self, payment: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The payment asset is neither the zero address nor a contract other than the token",
+            {"payment": payment},
+            data,
+        )
+        self.payment = payment
+
+
+class InvalidPeriod(CustomError):
+    """A sale starts before it ends, and ends in the future.
+
+    Solidity: `InvalidPeriod(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("007e5dc9")
+    INPUTS = (Parameter("start", "uint256"), Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Choose a start before the end, and an end in the future"
+
+    def __init__(self, start: int, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A sale starts before it ends, and ends in the future",
+            {"start": start, "end": end, "timestamp": timestamp},
+            data,
+        )
+        self.start = start
+        self.end = end
+        self.timestamp = timestamp
+
+
 class InvalidProofSignature(CustomError, PermissionError):
     """The signature is neither the owner's nor the controller's over exactly this proof.
 
@@ -775,6 +948,42 @@ class InvalidShortString(CustomError):
         super().__init__("A short text is longer than it can be", {}, data)
 
 
+class InvalidSoftCap(CustomError):
+    """The soft cap is from 1 to the target.
+
+    Solidity: `InvalidSoftCap(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("140aef6b")
+    INPUTS = (Parameter("softCap", "uint256"), Parameter("target", "uint256"))
+    remedy = "Choose a soft cap from 1 to the target"
+
+    def __init__(self, soft_cap: int, target: int, *, data: bytes = b"") -> None:
+        super().__init__("The soft cap is from 1 to the target", {"soft_cap": soft_cap, "target": target}, data)
+        self.soft_cap = soft_cap
+        self.target = target
+
+
+class InvalidSupplies(CustomError):
+    """The three supplies do not add up to the token's, or nothing is for sale.
+
+    Solidity: `InvalidSupplies(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("ce5d342e")
+    INPUTS = (Parameter("total", "uint256"), Parameter("supply", "uint256"))
+    remedy = "Choose supplies for sale, creator and treasury that add up to the token's supply"
+
+    def __init__(self, total: int, supply: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The three supplies do not add up to the token's, or nothing is for sale",
+            {"total": total, "supply": supply},
+            data,
+        )
+        self.total = total
+        self.supply = supply
+
+
 class InvalidSupply(CustomError):
     """The supply is from 1 to 2**96 - 1.
 
@@ -789,6 +998,29 @@ class InvalidSupply(CustomError):
         super().__init__("The supply is from 1 to 2**96 - 1", {"supply": supply, "maximum": maximum}, data)
         self.supply = supply
         self.maximum = maximum
+
+
+class InvalidTranches(CustomError):
+    """There are 1 to 8 tranches, each above 0 basis points, at least a day apart, 10,000 basis points
+    together.
+
+    Solidity: `InvalidTranches(uint256)`
+    """
+
+    selector = bytes.fromhex("fa4c863d")
+    INPUTS = (Parameter("number", "uint256"),)
+    remedy = "Choose 1 to 8 tranches at least a day apart, each above 0 basis points and 10,000 together"
+
+    def __init__(self, number: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "There are 1 to 8 tranches, each above 0 basis points, at least a day apart, 10,000 basis "
+                "points together"
+            ),
+            {"number": number},
+            data,
+        )
+        self.number = number
 
 
 class InvalidUntil(CustomError):
@@ -812,6 +1044,46 @@ class InvalidUntil(CustomError):
         self.latest = latest
 
 
+class InvalidVesting(CustomError):
+    """The cliff is not before `earliest`, and vesting does not end before the cliff.
+
+    Solidity: `InvalidVesting(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0b546e1e")
+    INPUTS = (Parameter("cliff", "uint256"), Parameter("end", "uint256"), Parameter("earliest", "uint256"))
+    remedy = "Choose a cliff not before the earliest time, and an end of vesting not before the cliff"
+
+    def __init__(self, cliff: int, end: int, earliest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The cliff is not before `earliest`, and vesting does not end before the cliff",
+            {"cliff": cliff, "end": end, "earliest": earliest},
+            data,
+        )
+        self.cliff = cliff
+        self.end = end
+        self.earliest = earliest
+
+
+class InvalidVetoBps(CustomError):
+    """The part that vetoes is from 1 to 10,000 basis points, or 0 when there is nothing to veto.
+
+    Solidity: `InvalidVetoBps(uint256)`
+    """
+
+    selector = bytes.fromhex("532bc23c")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Choose 1 to 10,000 basis points if a tranche has a delay, and 0 if none has"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The part that vetoes is from 1 to 10,000 basis points, or 0 when there is nothing to veto",
+            {"bps": bps},
+            data,
+        )
+        self.bps = bps
+
+
 class LengthMismatch(CustomError):
     """Arrays that go together differ in length.
 
@@ -826,6 +1098,41 @@ class LengthMismatch(CustomError):
         super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
         self.expected = expected
         self.actual = actual
+
+
+class LockedBefore(CustomError):
+    """The account's tokens of an earlier tranche are still here; it has them back by `unlock`.
+
+    Solidity: `LockedBefore(address,uint256)`
+    """
+
+    selector = bytes.fromhex("589227bd")
+    INPUTS = (Parameter("account", "address"), Parameter("tranche", "uint256"))
+    remedy = "Unlock the tokens of the tranche before, then lock them again"
+
+    def __init__(self, account: Address, tranche: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account's tokens of an earlier tranche are still here; it has them back by `unlock`",
+            {"account": account, "tranche": tranche},
+            data,
+        )
+        self.account = account
+        self.tranche = tranche
+
+
+class NoDeposit(CustomError, LookupError):
+    """The account has no deposit here, or it was collected or refunded.
+
+    Solidity: `NoDeposit(address)`
+    """
+
+    selector = bytes.fromhex("4bda5a92")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Check the account: it has no deposit here, or it was paid out"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account has no deposit here, or it was collected or refunded", {"account": account}, data)
+        self.account = account
 
 
 class NoLiveShare(CustomError):
@@ -887,6 +1194,22 @@ class NotController(CustomError, PermissionError):
         self.controller = controller
 
 
+class NotCreator(CustomError, PermissionError):
+    """Only the creator may name another receiver.
+
+    Solidity: `NotCreator(address,address)`
+    """
+
+    selector = bytes.fromhex("ffb87b72")
+    INPUTS = (Parameter("caller", "address"), Parameter("creator", "address"))
+    remedy = "Act as the creator, or let the creator itself be paid"
+
+    def __init__(self, caller: Address, creator: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the creator may name another receiver", {"caller": caller, "creator": creator}, data)
+        self.caller = caller
+        self.creator = creator
+
+
 class NotDataAnchoringToken(CustomError, PermissionError):
     """The caller is not the contract of Data Anchoring Tokens.
 
@@ -900,6 +1223,22 @@ class NotDataAnchoringToken(CustomError, PermissionError):
     def __init__(self, caller: Address, *, data: bytes = b"") -> None:
         super().__init__("The caller is not the contract of Data Anchoring Tokens", {"caller": caller}, data)
         self.caller = caller
+
+
+class NotEnded(CustomError):
+    """The sale ends at `end`.
+
+    Solidity: `NotEnded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("6429586c")
+    INPUTS = (Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Wait until the sale has ended"
+
+    def __init__(self, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__("The sale ends at `end`", {"end": end, "timestamp": timestamp}, data)
+        self.end = end
+        self.timestamp = timestamp
 
 
 class NotGovernor(CustomError, PermissionError):
@@ -936,6 +1275,27 @@ class NotMinter(CustomError, PermissionError):
         )
         self.class_id = class_id
         self.caller = caller
+
+
+class NotOpen(CustomError):
+    """Deposits are made from `start` on and before `end`.
+
+    Solidity: `NotOpen(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("dd98991a")
+    INPUTS = (Parameter("start", "uint256"), Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Deposit from the start on and before the end"
+
+    def __init__(self, start: int, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Deposits are made from `start` on and before `end`",
+            {"start": start, "end": end, "timestamp": timestamp},
+            data,
+        )
+        self.start = start
+        self.end = end
+        self.timestamp = timestamp
 
 
 class NotOwnedPosition(CustomError, PermissionError):
@@ -1021,6 +1381,49 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class NotRevenue(CustomError):
+    """The token in custody is no revenue.
+
+    Solidity: `NotRevenue(address)`
+    """
+
+    selector = bytes.fromhex("22f8589d")
+    INPUTS = (Parameter("asset", "address"),)
+    remedy = "Recycle other assets: the offering's tokens are in custody"
+
+    def __init__(self, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__("The token in custody is no revenue", {"asset": asset}, data)
+        self.asset = asset
+
+
+class NotVetoed(CustomError):
+    """Nothing was vetoed.
+
+    Solidity: `NotVetoed()`
+    """
+
+    selector = bytes.fromhex("c991c8ce")
+    remedy = "Burn tokens for the remaining proceeds only after a veto; redeem them at the token instead"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Nothing was vetoed", {}, data)
+
+
+class NothingLocked(CustomError, LookupError):
+    """The account has no tokens locked.
+
+    Solidity: `NothingLocked(address)`
+    """
+
+    selector = bytes.fromhex("d9e7f38a")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Check the account: it has no tokens locked"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account has no tokens locked", {"account": account}, data)
+        self.account = account
+
+
 class NothingToClaim(CustomError):
     """The account has nothing to claim for this snapshot, or has claimed it.
 
@@ -1039,6 +1442,32 @@ class NothingToClaim(CustomError):
         )
         self.account = account
         self.snapshot_id = snapshot_id
+
+
+class NothingToRelease(CustomError):
+    """Nothing of this is due now.
+
+    Solidity: `NothingToRelease()`
+    """
+
+    selector = bytes.fromhex("b10205ed")
+    remedy = "Wait until more is due"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Nothing of this is due now", {}, data)
+
+
+class NothingToVeto(CustomError):
+    """Every tranche is due or vetoed.
+
+    Solidity: `NothingToVeto()`
+    """
+
+    selector = bytes.fromhex("9dc05eb6")
+    remedy = "Veto between the end of the sale and the time of the last tranche, and once only"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Every tranche is due or vetoed", {}, data)
 
 
 class ReentrancyGuardReentrantCall(CustomError):
@@ -1120,6 +1549,46 @@ class SafeCastOverflowedUintDowncast(CustomError):
         super().__init__("A number is too great for where it is kept", {"bits": bits, "value": value}, data)
         self.bits = bits
         self.value = value
+
+
+class SaleFailed(CustomError):
+    """Less than the soft cap was raised, so deposits go back by `refund`.
+
+    Solidity: `SaleFailed(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("01cb770f")
+    INPUTS = (Parameter("raised", "uint256"), Parameter("softCap", "uint256"))
+    remedy = "Take the deposit back by refund: the soft cap was not reached"
+
+    def __init__(self, raised: int, soft_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Less than the soft cap was raised, so deposits go back by `refund`",
+            {"raised": raised, "soft_cap": soft_cap},
+            data,
+        )
+        self.raised = raised
+        self.soft_cap = soft_cap
+
+
+class SaleSucceeded(CustomError):
+    """The soft cap was reached, so deposits become tokens by `collect`.
+
+    Solidity: `SaleSucceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("10131eb7")
+    INPUTS = (Parameter("raised", "uint256"), Parameter("softCap", "uint256"))
+    remedy = "Collect the tokens instead: the soft cap was reached"
+
+    def __init__(self, raised: int, soft_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The soft cap was reached, so deposits become tokens by `collect`",
+            {"raised": raised, "soft_cap": soft_cap},
+            data,
+        )
+        self.raised = raised
+        self.soft_cap = soft_cap
 
 
 class SameToken(CustomError):
@@ -1220,6 +1689,24 @@ class SnapshotTooEarly(CustomError):
         self.timestamp = timestamp
 
 
+class StillLocked(CustomError):
+    """Locked tokens come back at `until`, or in a block after a veto.
+
+    Solidity: `StillLocked(address,uint256)`
+    """
+
+    selector = bytes.fromhex("9bee787c")
+    INPUTS = (Parameter("account", "address"), Parameter("until", "uint256"))
+    remedy = "Wait until the tranche is due or, after a veto, for the next block"
+
+    def __init__(self, account: Address, until: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Locked tokens come back at `until`, or in a block after a veto", {"account": account, "until": until}, data
+        )
+        self.account = account
+        self.until = until
+
+
 class StringTooLong(CustomError):
     """A text is too long for where it is kept.
 
@@ -1305,6 +1792,21 @@ class TransferFromFailed(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("The ERC-20 refused to take the payer's tokens", {}, data)
+
+
+class UnexpectedCoins(CustomError):
+    """Only the token sends coins here; deposits are made by `deposit`.
+
+    Solidity: `UnexpectedCoins(address)`
+    """
+
+    selector = bytes.fromhex("6a54080a")
+    INPUTS = (Parameter("sender", "address"),)
+    remedy = "Deposit by the function of that name: what is only sent is refused"
+
+    def __init__(self, sender: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the token sends coins here; deposits are made by `deposit`", {"sender": sender}, data)
+        self.sender = sender
 
 
 class UnknownClass(CustomError, LookupError):
@@ -1424,6 +1926,40 @@ class VotesExpiredSignature(CustomError):
         self.expiry = expiry
 
 
+class WalletCapExceeded(CustomError):
+    """One account deposits at most `walletCap`.
+
+    Solidity: `WalletCapExceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8951540b")
+    INPUTS = (Parameter("deposit", "uint256"), Parameter("walletCap", "uint256"))
+    remedy = "Deposit less: one account deposits at most the cap"
+
+    def __init__(self, deposit: int, wallet_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "One account deposits at most `walletCap`", {"deposit": deposit, "wallet_cap": wallet_cap}, data
+        )
+        self.deposit = deposit
+        self.wallet_cap = wallet_cap
+
+
+class WrongPayment(CustomError):
+    """The coins sent along are not the amount.
+
+    Solidity: `WrongPayment(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0dd32d1c")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("sent", "uint256"))
+    remedy = "Send exactly the amount along in the native coin, and no coins where an ERC-20 is paid"
+
+    def __init__(self, amount: int, sent: int, *, data: bytes = b"") -> None:
+        super().__init__("The coins sent along are not the amount", {"amount": amount, "sent": sent}, data)
+        self.amount = amount
+        self.sent = sent
+
+
 class ZeroAmount(CustomError):
     """The amount is 0.
 
@@ -1451,11 +1987,16 @@ class ZeroSupply(CustomError):
 
 
 ALL: tuple[type[CustomError], ...] = (
+    AlreadyClosed,
     AssetsNotAscending,
     CheckpointUnorderedInsertion,
     ClaimFailed,
     ClassFrozen,
     ClassMismatch,
+    CodeTooLarge,
+    CreationFailed,
+    DeploymentFailed,
+    DepositTooLarge,
     ECDSAInvalidSignature,
     ECDSAInvalidSignatureLength,
     ECDSAInvalidSignatureS,
@@ -1477,6 +2018,7 @@ ALL: tuple[type[CustomError], ...] = (
     ERC5805FutureLookup,
     ERC6372InconsistentClock,
     ETHTransferFailed,
+    ExceedsCirculating,
     ExceedsSupply,
     ExpiryInPast,
     InsufficientValue,
@@ -1484,6 +2026,9 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidAsset,
     InvalidClaimBps,
     InvalidClaimReceiver,
+    InvalidParty,
+    InvalidPayment,
+    InvalidPeriod,
     InvalidProofSignature,
     InvalidReceiver,
     InvalidRevenueToken,
@@ -1491,36 +2036,55 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidService,
     InvalidServiceSignature,
     InvalidShortString,
+    InvalidSoftCap,
+    InvalidSupplies,
     InvalidSupply,
+    InvalidTranches,
     InvalidUntil,
+    InvalidVesting,
+    InvalidVetoBps,
     LengthMismatch,
+    LockedBefore,
+    NoDeposit,
     NoLiveShare,
     NoReservation,
     NotController,
+    NotCreator,
     NotDataAnchoringToken,
+    NotEnded,
     NotGovernor,
     NotMinter,
+    NotOpen,
     NotOwnedPosition,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NotRevenue,
+    NotVetoed,
+    NothingLocked,
     NothingToClaim,
+    NothingToRelease,
+    NothingToVeto,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
     RevenueTooLarge,
     SafeCastOverflowedUintDowncast,
+    SaleFailed,
+    SaleSucceeded,
     SameToken,
     ShareCapExceeded,
     SignatureExpired,
     SnapshotNotClosed,
     SnapshotTooEarly,
+    StillLocked,
     StringTooLong,
     SupplyNotZero,
     TokenExpired,
     TooManyRevenueTokens,
     TransferFailed,
     TransferFromFailed,
+    UnexpectedCoins,
     UnknownClass,
     UnknownRevenueToken,
     UnknownSnapshot,
@@ -1528,6 +2092,8 @@ ALL: tuple[type[CustomError], ...] = (
     UnknownVersion,
     ValueTooLarge,
     VotesExpiredSignature,
+    WalletCapExceeded,
+    WrongPayment,
     ZeroAmount,
     ZeroSupply,
 )

@@ -9,6 +9,7 @@ import typer
 
 from lazai_py.cli import chain, classes, content, lineage, services, tokens
 from lazai_py.cli import chain, classes, content, revshare, services, tokens
+from lazai_py.cli import chain, classes, content, offerings, revshare, services, tokens
 from lazai_py.cli.session import Session, Settings
 
 # What rich adds to help and tracebacks takes longer to import than most commands take.
@@ -30,6 +31,7 @@ app.command("claim")(tokens.claim_all)
 app.command("lineage")(lineage.lineage)
 app.command("flow")(lineage.flow)
 app.add_typer(revshare.app, name="revshare")
+app.add_typer(offerings.app, name="offering")
 app.add_typer(services.app, name="service")
 app.add_typer(content.app, name="store")
 

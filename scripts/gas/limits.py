@@ -26,6 +26,13 @@ LIMITS: Mapping[str, int] = {
     "pay in the native coin, two parents": 102_000,
     "pay in an ERC-20, two parents": 130_000,
     "flow of one hop with three parents": 115_000,
+    # --- offering ---
+    "deposit, first of a sale": 75_000,
+    "deposit": 75_000,
+    "deposit in an ERC-20": 75_000,
+    "collect, oversubscribed, first of a sale": 75_000,
+    "collect, oversubscribed": 75_000,
+    "refund": 60_000,
 }
 
 CALLS = 1_000

@@ -9,6 +9,10 @@ from scripts.gas import dat, metering, router
 from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = ((dat.measure, metering.measure), (router.measure,))
+from scripts.gas import dat, metering, offering
+from scripts.gas.meter import Meter
+
+CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = ((dat.measure, metering.measure), (offering.measure,))
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 
 

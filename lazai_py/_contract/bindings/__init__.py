@@ -7,9 +7,23 @@ from __future__ import annotations
 
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.erc20 import Erc20
+from lazai_py._contract.bindings.model_offering import ModelOffering
+from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
 from lazai_py._contract.bindings.rev_share_token import RevShareToken
+from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenFactory
 from lazai_py._contract.bindings.rev_share_votes_token import RevShareVotesToken
+from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 
-CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, Erc20, RevShareToken, RevShareVotesToken, ServiceRegistry)
+CONTRACTS: tuple[type[Contract], ...] = (
+    DataAnchoringToken,
+    Erc20,
+    ModelOffering,
+    ModelOfferingFactory,
+    RevShareToken,
+    RevShareTokenFactory,
+    RevShareVotesToken,
+    RevShareVotesTokenFactory,
+    ServiceRegistry,
+)
