@@ -98,9 +98,10 @@ ADVICE: Mapping[str, Advice] = {
     "InvalidDerivation": Advice("Pass at most 10,000 basis points, and purposes of the four that there are"),
     # --- routing ---
     "WrongValue": Advice("Send exactly the amount along, and no coins with an ERC-20"),
-    "InvalidReceiver": Advice(
+    "InvalidOwedReceiver": Advice(
         "Claim to the account that is owed, or as that account to an address other than zero and the router",
         builtin="PermissionError",
+    ),
     # --- RevShare tokens ---
     "UnknownSnapshot": Advice("Check the snapshot id; ids count from 1 to the latest", builtin="LookupError"),
     "SnapshotNotClosed": Advice("Try again in the next block: balances at the end of this one count"),
