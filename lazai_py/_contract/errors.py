@@ -9,14 +9,22 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AccountBalanceOverflow",
+    "AlreadyMinted",
+    "BalanceQueryForZeroAddress",
     "ClassFrozen",
     "ClassMismatch",
+    "ContentBonded",
+    "ContentFinal",
+    "ContentNotBonded",
+    "DeploymentFailed",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
     "ERC20InvalidApprover",
     "ERC20InvalidReceiver",
     "ERC20InvalidSender",
     "ERC20InvalidSpender",
+    "ERC721InvalidReceiver",
     "ERC1155InsufficientBalance",
     "ERC1155InvalidApprover",
     "ERC1155InvalidArrayLength",
@@ -25,10 +33,13 @@ __all__ = [
     "ERC1155InvalidSender",
     "ERC1155MissingApprovalForAll",
     "ETHTransferFailed",
+    "EmptyPrompt",
     "ExpiryInPast",
+    "HexLengthInsufficient",
     "InsufficientValue",
     "InvalidAsset",
     "InvalidClaimReceiver",
+    "InvalidCreatorPart",
     "InvalidProofSignature",
     "InvalidRoyalty",
     "InvalidService",
@@ -39,25 +50,89 @@ __all__ = [
     "NoReservation",
     "NotController",
     "NotMinter",
+    "NotOverturned",
+    "NotOwnerNorApproved",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NotStored",
+    "NotTokenOwner",
+    "NotVerified",
+    "NothingVerifies",
+    "PromptNotText",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
+    "RevealTooEarly",
     "RevenueTooLarge",
     "SameToken",
     "ShareCapExceeded",
     "SignatureExpired",
+    "StillYielding",
+    "TermsNotText",
+    "TokenAlreadyExists",
+    "TokenDoesNotExist",
     "TokenExpired",
+    "TooLargeToStore",
     "TransferFailed",
     "TransferFromFailed",
+    "TransferFromIncorrectOwner",
+    "TransferToNonERC721ReceiverImplementer",
+    "TransferToZeroAddress",
     "UnknownClass",
+    "UnknownCommitment",
     "UnknownToken",
     "UnknownVersion",
+    "UnknownWay",
     "ValueTooLarge",
+    "WayNotOffered",
+    "WrongContent",
+    "WrongFee",
+    "WrongPrompt",
     "ZeroAmount",
 ]
+
+
+class AccountBalanceOverflow(CustomError):
+    """The account holds too many tokens.
+
+    Solidity: `AccountBalanceOverflow()`
+    """
+
+    selector = bytes.fromhex("01336cea")
+    remedy = "Send the token to another account"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The account holds too many tokens", {}, data)
+
+
+class AlreadyMinted(CustomError):
+    """The prompt was minted before.
+
+    Solidity: `AlreadyMinted(uint256,address)`
+    """
+
+    selector = bytes.fromhex("3930a25f")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("owner", "address"))
+    remedy = "Choose another prompt: each is minted once"
+
+    def __init__(self, token_id: int, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__("The prompt was minted before", {"token_id": token_id, "owner": owner}, data)
+        self.token_id = token_id
+        self.owner = owner
+
+
+class BalanceQueryForZeroAddress(CustomError):
+    """The zero address holds nothing.
+
+    Solidity: `BalanceQueryForZeroAddress()`
+    """
+
+    selector = bytes.fromhex("8f4eb604")
+    remedy = "Ask for an address other than zero"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The zero address holds nothing", {}, data)
 
 
 class ClassFrozen(CustomError, PermissionError):
@@ -93,6 +168,72 @@ class ClassMismatch(CustomError):
         )
         self.from_token_id = from_token_id
         self.to_token_id = to_token_id
+
+
+class ContentBonded(CustomError):
+    """A bond stands behind the content: only a proof or a dispute replaces it.
+
+    Solidity: `ContentBonded(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("58442c15")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Challenge the bonded result, or prove the content"
+
+    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A bond stands behind the content: only a proof or a dispute replaces it",
+            {"token_id": token_id, "status": status},
+            data,
+        )
+        self.token_id = token_id
+        self.status = status
+
+
+class ContentFinal(CustomError):
+    """The content is final.
+
+    Solidity: `ContentFinal(uint256)`
+    """
+
+    selector = bytes.fromhex("fcc84f53")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Leave the token as it is: what is final stays"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The content is final", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class ContentNotBonded(CustomError):
+    """Nobody has staked a bond on the new content.
+
+    Solidity: `ContentNotBonded(uint256,bytes32)`
+    """
+
+    selector = bytes.fromhex("54e490bc")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("contentHash", "bytes32"))
+    remedy = "Propose the new content with a bond first"
+
+    def __init__(self, token_id: int, content_hash: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Nobody has staked a bond on the new content", {"token_id": token_id, "content_hash": content_hash}, data
+        )
+        self.token_id = token_id
+        self.content_hash = content_hash
+
+
+class DeploymentFailed(CustomError):
+    """A contract could not be created.
+
+    Solidity: `DeploymentFailed()`
+    """
+
+    selector = bytes.fromhex("30116425")
+    remedy = "Give the call more gas: what is stored becomes code, at 200 gas a byte"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A contract could not be created", {}, data)
 
 
 class ERC1155InsufficientBalance(CustomError):
@@ -318,6 +459,21 @@ class ERC20InvalidSpender(CustomError):
         self.spender = spender
 
 
+class ERC721InvalidReceiver(CustomError):
+    """This account cannot receive the token.
+
+    Solidity: `ERC721InvalidReceiver(address)`
+    """
+
+    selector = bytes.fromhex("64a0ae92")
+    INPUTS = (Parameter("receiver", "address"),)
+    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
+
+    def __init__(self, receiver: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot receive the token", {"receiver": receiver}, data)
+        self.receiver = receiver
+
+
 class ETHTransferFailed(CustomError):
     """The receiver refused the native coin.
 
@@ -329,6 +485,19 @@ class ETHTransferFailed(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("The receiver refused the native coin", {}, data)
+
+
+class EmptyPrompt(CustomError):
+    """A work answers to something.
+
+    Solidity: `EmptyPrompt()`
+    """
+
+    selector = bytes.fromhex("b8a7f219")
+    remedy = "Pass a prompt of at least one character"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A work answers to something", {}, data)
 
 
 class ExpiryInPast(CustomError):
@@ -347,6 +516,19 @@ class ExpiryInPast(CustomError):
         )
         self.expire_at = expire_at
         self.timestamp = timestamp
+
+
+class HexLengthInsufficient(CustomError):
+    """A number does not fit its place.
+
+    Solidity: `HexLengthInsufficient()`
+    """
+
+    selector = bytes.fromhex("2194895a")
+    remedy = "Report this: no number here is longer than its place"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A number does not fit its place", {}, data)
 
 
 class InsufficientValue(CustomError):
@@ -408,6 +590,26 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.token_id = token_id
         self.caller = caller
         self.to = to
+
+
+class InvalidCreatorPart(CustomError):
+    """A creator's part is at most 10,000 basis points, and one above 0 has a creator.
+
+    Solidity: `InvalidCreatorPart(address,uint256)`
+    """
+
+    selector = bytes.fromhex("77f54840")
+    INPUTS = (Parameter("creator", "address"), Parameter("bps", "uint256"))
+    remedy = "Pass 0 to 10,000 basis points, and a creator unless it is 0"
+
+    def __init__(self, creator: Address, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A creator's part is at most 10,000 basis points, and one above 0 has a creator",
+            {"creator": creator, "bps": bps},
+            data,
+        )
+        self.creator = creator
+        self.bps = bps
 
 
 class InvalidProofSignature(CustomError, PermissionError):
@@ -604,6 +806,35 @@ class NotMinter(CustomError, PermissionError):
         self.caller = caller
 
 
+class NotOverturned(CustomError):
+    """Only content that was refuted is updated.
+
+    Solidity: `NotOverturned(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("a7463b61")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Challenge the content first, and update once it was refuted"
+
+    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__("Only content that was refuted is updated", {"token_id": token_id, "status": status}, data)
+        self.token_id = token_id
+        self.status = status
+
+
+class NotOwnerNorApproved(CustomError, PermissionError):
+    """The caller is neither the owner nor approved for the token.
+
+    Solidity: `NotOwnerNorApproved()`
+    """
+
+    selector = bytes.fromhex("4b6e7f18")
+    remedy = "Act as the token's owner, or as an account that it approved"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The caller is neither the owner nor approved for the token", {}, data)
+
+
 class NotOwnerOrClassOperator(CustomError, PermissionError):
     """The caller is neither the owner of the token nor its operator in the class.
 
@@ -669,6 +900,86 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class NotStored(CustomError, LookupError):
+    """The prompt and the content are not stored on the chain.
+
+    Solidity: `NotStored(uint256)`
+    """
+
+    selector = bytes.fromhex("109f8f1d")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Read prompt and content from ContentPublished, or store them on the chain"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The prompt and the content are not stored on the chain", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class NotTokenOwner(CustomError, PermissionError):
+    """Only the owner of the token may do this.
+
+    Solidity: `NotTokenOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("d1344c45")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
+    remedy = "Act as the token's owner"
+
+    def __init__(self, token_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner of the token may do this", {"token_id": token_id, "caller": caller, "owner": owner}, data
+        )
+        self.token_id = token_id
+        self.caller = caller
+        self.owner = owner
+
+
+class NotVerified(CustomError):
+    """The verifier does not say that the model made this.
+
+    Solidity: `NotVerified(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("c4b7ba81")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("way", "uint8"))
+    remedy = "Check the content and the proof against the model, and give the call enough gas"
+
+    def __init__(self, token_id: int, way: int, *, data: bytes = b"") -> None:
+        super().__init__("The verifier does not say that the model made this", {"token_id": token_id, "way": way}, data)
+        self.token_id = token_id
+        self.way = way
+
+
+class NothingVerifies(CustomError):
+    """The model offers no way to verify its work.
+
+    Solidity: `NothingVerifies(uint256)`
+    """
+
+    selector = bytes.fromhex("4d6677e3")
+    INPUTS = (Parameter("modelId", "uint256"),)
+    remedy = "Register the model with at least one verifier"
+
+    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The model offers no way to verify its work", {"model_id": model_id}, data)
+        self.model_id = model_id
+
+
+class PromptNotText(CustomError):
+    """A prompt is text in UTF-8.
+
+    Solidity: `PromptNotText(uint256)`
+    """
+
+    selector = bytes.fromhex("eeb9152e")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Encode the prompt as UTF-8"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("A prompt is text in UTF-8", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
 class ReentrancyGuardReentrantCall(CustomError):
     """The contract was called again while it was still busy.
 
@@ -711,6 +1022,26 @@ class ReservationTooLarge(CustomError):
         super().__init__("The amount does not fit a reservation", {"amount": amount, "maximum": maximum}, data)
         self.amount = amount
         self.maximum = maximum
+
+
+class RevealTooEarly(CustomError):
+    """A commitment is revealed in a later block than its own.
+
+    Solidity: `RevealTooEarly(bytes32,uint256)`
+    """
+
+    selector = bytes.fromhex("32d269f4")
+    INPUTS = (Parameter("commitment", "bytes32"), Parameter("committedAt", "uint256"))
+    remedy = "Reveal in a later block"
+
+    def __init__(self, commitment: bytes, committed_at: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A commitment is revealed in a later block than its own",
+            {"commitment": commitment, "committed_at": committed_at},
+            data,
+        )
+        self.commitment = commitment
+        self.committed_at = committed_at
 
 
 class RevenueTooLarge(CustomError):
@@ -792,6 +1123,67 @@ class SignatureExpired(CustomError):
         self.timestamp = timestamp
 
 
+class StillYielding(CustomError):
+    """Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it.
+
+    Solidity: `StillYielding(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("9e933c42")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("until", "uint256"))
+    remedy = "Move the token after that block, or commit and reveal next time"
+
+    def __init__(self, token_id: int, until: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it"),
+            {"token_id": token_id, "until": until},
+            data,
+        )
+        self.token_id = token_id
+        self.until = until
+
+
+class TermsNotText(CustomError):
+    """What the terms say must be text in UTF-8.
+
+    Solidity: `TermsNotText(bytes)`
+    """
+
+    selector = bytes.fromhex("82c676f5")
+    INPUTS = (Parameter("text", "bytes"),)
+    remedy = "Pass name, symbol, description and type as UTF-8"
+
+    def __init__(self, text: bytes, *, data: bytes = b"") -> None:
+        super().__init__("What the terms say must be text in UTF-8", {"text": text}, data)
+        self.text = text
+
+
+class TokenAlreadyExists(CustomError):
+    """The token exists.
+
+    Solidity: `TokenAlreadyExists()`
+    """
+
+    selector = bytes.fromhex("c991cbb1")
+    remedy = "Choose another prompt: each is minted once"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The token exists", {}, data)
+
+
+class TokenDoesNotExist(CustomError, LookupError):
+    """No token has this id.
+
+    Solidity: `TokenDoesNotExist()`
+    """
+
+    selector = bytes.fromhex("ceea21b6")
+    remedy = "Check the token id and the chain"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("No token has this id", {}, data)
+
+
 class TokenExpired(CustomError):
     """The token expired at `expireAt`.
 
@@ -806,6 +1198,24 @@ class TokenExpired(CustomError):
         super().__init__("The token expired at `expireAt`", {"token_id": token_id, "expire_at": expire_at}, data)
         self.token_id = token_id
         self.expire_at = expire_at
+
+
+class TooLargeToStore(CustomError):
+    """Prompt and content together are more than one blob holds.
+
+    Solidity: `TooLargeToStore(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b7cd92e1")
+    INPUTS = (Parameter("size", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Mint without storing: the event has prompt and content"
+
+    def __init__(self, size: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Prompt and content together are more than one blob holds", {"size": size, "maximum": maximum}, data
+        )
+        self.size = size
+        self.maximum = maximum
 
 
 class TransferFailed(CustomError):
@@ -834,6 +1244,45 @@ class TransferFromFailed(CustomError):
         super().__init__("The ERC-20 refused to take the payer's tokens", {}, data)
 
 
+class TransferFromIncorrectOwner(CustomError):
+    """The sender does not own the token.
+
+    Solidity: `TransferFromIncorrectOwner()`
+    """
+
+    selector = bytes.fromhex("a1148100")
+    remedy = "Pass the owner's address"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The sender does not own the token", {}, data)
+
+
+class TransferToNonERC721ReceiverImplementer(CustomError):
+    """The contract does not take ERC-721 tokens.
+
+    Solidity: `TransferToNonERC721ReceiverImplementer()`
+    """
+
+    selector = bytes.fromhex("d1a57ed6")
+    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The contract does not take ERC-721 tokens", {}, data)
+
+
+class TransferToZeroAddress(CustomError):
+    """The zero address takes no tokens.
+
+    Solidity: `TransferToZeroAddress()`
+    """
+
+    selector = bytes.fromhex("ea553b34")
+    remedy = "Send to an address other than zero"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The zero address takes no tokens", {}, data)
+
+
 class UnknownClass(CustomError, LookupError):
     """No class has this id.
 
@@ -847,6 +1296,21 @@ class UnknownClass(CustomError, LookupError):
     def __init__(self, class_id: int, *, data: bytes = b"") -> None:
         super().__init__("No class has this id", {"class_id": class_id}, data)
         self.class_id = class_id
+
+
+class UnknownCommitment(CustomError, LookupError):
+    """Nobody committed to this, or it was revealed before.
+
+    Solidity: `UnknownCommitment(bytes32)`
+    """
+
+    selector = bytes.fromhex("3f3ff3fc")
+    INPUTS = (Parameter("commitment", "bytes32"),)
+    remedy = "Commit first, and reveal as the same account with the same prompt and salt"
+
+    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
+        super().__init__("Nobody committed to this, or it was revealed before", {"commitment": commitment}, data)
+        self.commitment = commitment
 
 
 class UnknownToken(CustomError, LookupError):
@@ -885,6 +1349,21 @@ class UnknownVersion(CustomError, LookupError):
         self.latest = latest
 
 
+class UnknownWay(CustomError):
+    """There is no such way to verify a work.
+
+    Solidity: `UnknownWay(uint256)`
+    """
+
+    selector = bytes.fromhex("16a9dc69")
+    INPUTS = (Parameter("way", "uint256"),)
+    remedy = "Let the proof begin with 0 (re-execution), 1 (validity proof) or 2 (fraud proof)"
+
+    def __init__(self, way: int, *, data: bytes = b"") -> None:
+        super().__init__("There is no such way to verify a work", {"way": way}, data)
+        self.way = way
+
+
 class ValueTooLarge(CustomError):
     """A token holds at most `maximum` units of quota.
 
@@ -901,6 +1380,74 @@ class ValueTooLarge(CustomError):
         self.maximum = maximum
 
 
+class WayNotOffered(CustomError):
+    """The model does not offer this way.
+
+    Solidity: `WayNotOffered(uint8)`
+    """
+
+    selector = bytes.fromhex("e1134230")
+    INPUTS = (Parameter("way", "uint8"),)
+    remedy = "Choose a way that the model has a verifier for"
+
+    def __init__(self, way: int, *, data: bytes = b"") -> None:
+        super().__init__("The model does not offer this way", {"way": way}, data)
+        self.way = way
+
+
+class WrongContent(CustomError):
+    """The content is not the token's.
+
+    Solidity: `WrongContent(uint256,bytes32,bytes32)`
+    """
+
+    selector = bytes.fromhex("83f58162")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expected", "bytes32"), Parameter("actual", "bytes32"))
+    remedy = "Pass the token's content, as ContentPublished has it"
+
+    def __init__(self, token_id: int, expected: bytes, actual: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The content is not the token's", {"token_id": token_id, "expected": expected, "actual": actual}, data
+        )
+        self.token_id = token_id
+        self.expected = expected
+        self.actual = actual
+
+
+class WrongFee(CustomError):
+    """A mint is paid exactly.
+
+    Solidity: `WrongFee(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("23b18f5f")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("sent", "uint256"))
+    remedy = "Send exactly the mint fee of the collection"
+
+    def __init__(self, expected: int, sent: int, *, data: bytes = b"") -> None:
+        super().__init__("A mint is paid exactly", {"expected": expected, "sent": sent}, data)
+        self.expected = expected
+        self.sent = sent
+
+
+class WrongPrompt(CustomError):
+    """The prompt is not the one of this token.
+
+    Solidity: `WrongPrompt(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("55a1f760")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("promptId", "uint256"))
+    remedy = "Pass the prompt that the token was minted for"
+
+    def __init__(self, token_id: int, prompt_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The prompt is not the one of this token", {"token_id": token_id, "prompt_id": prompt_id}, data
+        )
+        self.token_id = token_id
+        self.prompt_id = prompt_id
+
+
 class ZeroAmount(CustomError):
     """The amount is 0.
 
@@ -915,8 +1462,15 @@ class ZeroAmount(CustomError):
 
 
 ALL: tuple[type[CustomError], ...] = (
+    AccountBalanceOverflow,
+    AlreadyMinted,
+    BalanceQueryForZeroAddress,
     ClassFrozen,
     ClassMismatch,
+    ContentBonded,
+    ContentFinal,
+    ContentNotBonded,
+    DeploymentFailed,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
     ERC1155InvalidArrayLength,
@@ -930,11 +1484,15 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidReceiver,
     ERC20InvalidSender,
     ERC20InvalidSpender,
+    ERC721InvalidReceiver,
     ETHTransferFailed,
+    EmptyPrompt,
     ExpiryInPast,
+    HexLengthInsufficient,
     InsufficientValue,
     InvalidAsset,
     InvalidClaimReceiver,
+    InvalidCreatorPart,
     InvalidProofSignature,
     InvalidRoyalty,
     InvalidService,
@@ -945,22 +1503,44 @@ ALL: tuple[type[CustomError], ...] = (
     NoReservation,
     NotController,
     NotMinter,
+    NotOverturned,
+    NotOwnerNorApproved,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NotStored,
+    NotTokenOwner,
+    NotVerified,
+    NothingVerifies,
+    PromptNotText,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
+    RevealTooEarly,
     RevenueTooLarge,
     SameToken,
     ShareCapExceeded,
     SignatureExpired,
+    StillYielding,
+    TermsNotText,
+    TokenAlreadyExists,
+    TokenDoesNotExist,
     TokenExpired,
+    TooLargeToStore,
     TransferFailed,
     TransferFromFailed,
+    TransferFromIncorrectOwner,
+    TransferToNonERC721ReceiverImplementer,
+    TransferToZeroAddress,
     UnknownClass,
+    UnknownCommitment,
     UnknownToken,
     UnknownVersion,
+    UnknownWay,
     ValueTooLarge,
+    WayNotOffered,
+    WrongContent,
+    WrongFee,
+    WrongPrompt,
     ZeroAmount,
 )

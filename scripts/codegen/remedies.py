@@ -81,6 +81,45 @@ ADVICE: Mapping[str, Advice] = {
         builtin="PermissionError",
     ),
     "SignatureExpired": Advice("Have it signed again with a later deadline"),
+    # --- works ---
+    "NothingVerifies": Advice("Register the model with at least one verifier"),
+    "InvalidCreatorPart": Advice("Pass 0 to 10,000 basis points, and a creator unless it is 0"),
+    "TermsNotText": Advice("Pass name, symbol, description and type as UTF-8"),
+    "EmptyPrompt": Advice("Pass a prompt of at least one character"),
+    "PromptNotText": Advice("Encode the prompt as UTF-8"),
+    "WrongPrompt": Advice("Pass the prompt that the token was minted for"),
+    "UnknownCommitment": Advice(
+        "Commit first, and reveal as the same account with the same prompt and salt", builtin="LookupError"
+    ),
+    "RevealTooEarly": Advice("Reveal in a later block"),
+    "AlreadyMinted": Advice("Choose another prompt: each is minted once"),
+    "NotTokenOwner": Advice("Act as the token's owner", builtin="PermissionError"),
+    "StillYielding": Advice("Move the token after that block, or commit and reveal next time"),
+    "WrongFee": Advice("Send exactly the mint fee of the collection"),
+    "UnknownWay": Advice("Let the proof begin with 0 (re-execution), 1 (validity proof) or 2 (fraud proof)"),
+    "WayNotOffered": Advice("Choose a way that the model has a verifier for"),
+    "NotVerified": Advice("Check the content and the proof against the model, and give the call enough gas"),
+    "ContentFinal": Advice("Leave the token as it is: what is final stays"),
+    "ContentBonded": Advice("Challenge the bonded result, or prove the content"),
+    "NotOverturned": Advice("Challenge the content first, and update once it was refuted"),
+    "ContentNotBonded": Advice("Propose the new content with a bond first"),
+    "WrongContent": Advice("Pass the token's content, as ContentPublished has it"),
+    "NotStored": Advice(
+        "Read prompt and content from ContentPublished, or store them on the chain", builtin="LookupError"
+    ),
+    "TooLargeToStore": Advice("Mint without storing: the event has prompt and content"),
+    # --- ERC-721 ---
+    "AccountBalanceOverflow": Advice("Send the token to another account"),
+    "BalanceQueryForZeroAddress": Advice("Ask for an address other than zero"),
+    "NotOwnerNorApproved": Advice(
+        "Act as the token's owner, or as an account that it approved", builtin="PermissionError"
+    ),
+    "TokenAlreadyExists": Advice("Choose another prompt: each is minted once"),
+    "TokenDoesNotExist": Advice("Check the token id and the chain", builtin="LookupError"),
+    "TransferFromIncorrectOwner": Advice("Pass the owner's address"),
+    "TransferToNonERC721ReceiverImplementer": Advice("Pass an account, or a contract that accepts ERC-721 tokens"),
+    "TransferToZeroAddress": Advice("Send to an address other than zero"),
+    "ERC721InvalidReceiver": Advice("Pass an account, or a contract that accepts ERC-721 tokens"),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),
@@ -100,6 +139,8 @@ ADVICE: Mapping[str, Advice] = {
     "ERC20InvalidApprover": Advice("Approve as an address other than zero"),
     "ERC20InvalidSpender": Advice("Approve an address other than zero"),
     # --- libraries ---
+    "DeploymentFailed": Advice("Give the call more gas: what is stored becomes code, at 200 gas a byte"),
+    "HexLengthInsufficient": Advice("Report this: no number here is longer than its place"),
     "ReentrancyGuardReentrantCall": Advice(
         "Call from outside: an asset or receiver may not call back into the contract in the middle of a call",
     ),

@@ -61,7 +61,7 @@ class SilentToken(Contract):
         return self._intent(_APPROVE, spender, amount)
 
     def balance_of(self, account: AddressLike) -> int:
-        """`balanceOf`."""
+        """How much (ERC-20) or how many tokens (ERC-721) an account holds."""
         return self._view(_BALANCE_OF, account)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
