@@ -8,6 +8,8 @@
     │   ├── InvalidJson
     │   ├── InvalidKey                  never shows the key
     │   ├── InvalidLabel
+    │   ├── InvalidNetwork
+    │   ├── InvalidPrompt
     │   ├── NoAccount
     │   ├── UnitMismatch (TypeError)
     │   ├── UnknownNetwork
@@ -158,6 +160,26 @@ class InvalidLabel(InputError):
     def __init__(self, value: object) -> None:
         super().__init__(f"{value!r} is not a label")
         self.value = value
+
+
+class InvalidNetwork(InputError):
+    """Parts that make no integer network, or a model that cannot be made one."""
+
+    remedy = "See docs/networks.md for what an integer network is"
+
+    def __init__(self, reason: str, *, remedy: str | None = None) -> None:
+        super().__init__(f"this is no integer network: {reason}", remedy=remedy)
+        self.reason = reason
+
+
+class InvalidPrompt(InputError):
+    """Inputs or a text that a network cannot be asked."""
+
+    remedy = "Pass images of n_0 integers from 0 to 127, or the text that `IntegerNetwork.prompt` makes of them"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this is no prompt of the network: {reason}")
+        self.reason = reason
 
 
 class NoAccount(InputError):

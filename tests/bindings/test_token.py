@@ -38,7 +38,7 @@ class Approval(Event):
 class Transfer(Event):
     """An amount (ERC-20) or a token (ERC-721) moved.
 
-    From the zero address it is new, to the zero address it is gone.
+    From the zero address it is new, to it it is gone.
 
     Solidity: `Transfer(address,address,uint256)`
     """

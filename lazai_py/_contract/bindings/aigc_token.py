@@ -40,6 +40,18 @@ class Terms(Struct):
 
 
 @dataclass(frozen=True, slots=True)
+class Draft(Struct):
+    """The struct `Draft`."""
+
+    KINDS: ClassVar[tuple[Kind, ...]] = ("bytes", "bytes", "bytes", "bool")
+
+    prompt: bytes
+    aigc_data: bytes
+    proof: bytes
+    stored: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Work(Struct):
     """The struct `Work`."""
 
@@ -119,25 +131,23 @@ class ApprovalForAll(Event):
 
 @dataclass(frozen=True, slots=True)
 class CollectionMade(Event):
-    """The collection exists from now on.
+    """The collection exists from now on, on the terms that `terms` answers.
 
-    Solidity: `CollectionMade(address,uint256,bytes32,address,(string,string,string,string,address,uint256,uint256,uint256))`
+    Solidity: `CollectionMade(address,uint256,bytes32,address)`
     """
 
-    TOPIC: ClassVar[bytes] = bytes.fromhex("95624b8faae4c9d42c0317c5f0b34fd62cc6d91be655daaab842a8815e836321")
+    TOPIC: ClassVar[bytes] = bytes.fromhex("360320dcf71a14d4779e96c63973beb03d3e5caa5f6904f9286565e3fed60f1b")
     INPUTS: ClassVar[tuple[Parameter, ...]] = (
         Parameter("registry", "address", indexed=True),
         Parameter("modelId", "uint256", indexed=True),
         Parameter("commitment", "bytes32", indexed=True),
         Parameter("revenue", "address"),
-        Parameter("terms", Terms),
     )
 
     registry: Address
     model_id: int
     commitment: bytes
     revenue: Address
-    terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +250,7 @@ class PromptRevealed(Event):
 class Transfer(Event):
     """An amount (ERC-20) or a token (ERC-721) moved.
 
-    From the zero address it is new, to the zero address it is gone.
+    From the zero address it is new, to it it is gone.
 
     Solidity: `Transfer(address,address,uint256)`
     """
@@ -335,14 +345,8 @@ _IS_APPROVED_FOR_ALL: Function[bool] = Function(
 )
 _MINT: Function[int] = Function(
     "mint",
-    bytes.fromhex("8be20fa1"),
-    inputs=(
-        Parameter("to", "address"),
-        Parameter("prompt_", "bytes"),
-        Parameter("aigcData", "bytes"),
-        Parameter("proof", "bytes"),
-        Parameter("stored", "bool"),
-    ),
+    bytes.fromhex("5f7be9c0"),
+    inputs=(Parameter("to", "address"), Parameter("draft", Draft)),
     outputs=(Parameter("id", "uint256"),),
 )
 _MODEL_COMMITMENT: Function[bytes] = Function(
@@ -380,15 +384,8 @@ _PROMPT: Function[str] = Function(
 _REGISTRY: Function[Address] = Function("registry", bytes.fromhex("7b103999"), outputs=(Parameter("", "address"),))
 _REVEAL: Function[int] = Function(
     "reveal",
-    bytes.fromhex("39c5a61c"),
-    inputs=(
-        Parameter("salt", "bytes32"),
-        Parameter("to", "address"),
-        Parameter("prompt_", "bytes"),
-        Parameter("aigcData", "bytes"),
-        Parameter("proof", "bytes"),
-        Parameter("stored", "bool"),
-    ),
+    bytes.fromhex("6ed2047f"),
+    inputs=(Parameter("salt", "bytes32"), Parameter("to", "address"), Parameter("draft", Draft)),
     outputs=(Parameter("id", "uint256"),),
 )
 _REVENUE: Function[Address] = Function("revenue", bytes.fromhex("3e9491a2"), outputs=(Parameter("", "address"),))
@@ -547,19 +544,13 @@ class AigcToken(Contract):
         """Whether `operator` may move every token of `account`."""
         return self._view(_IS_APPROVED_FOR_ALL, owner, operator)
 
-    def mint(
-        self, to: AddressLike, prompt: bytes, aigc_data: bytes, proof: bytes, stored: bool, *, pay: Wei
-    ) -> Intent[Sent]:
+    def mint(self, to: AddressLike, draft: Draft, *, pay: Wei) -> Intent[Sent]:
         """Mints the work of a prompt in one step, for callers who do not mind that others see it first.
 
         Parameters:
-            aigc_data: what it answered.
-            proof: the way, then what its verifier needs. By a fraud proof or empty: the work is not final
-                yet.
-            stored: whether to store prompt and content on the chain, for `prompt` and the full metadata.
             pay: the native coin to send along.
         """
-        return self._intent(_MINT, to, prompt, aigc_data, proof, stored, pay=pay)
+        return self._intent(_MINT, to, draft, pay=pay)
 
     def model_commitment(self) -> bytes:
         """What that version commits to: the hash of its weights and program."""
@@ -603,9 +594,7 @@ class AigcToken(Contract):
         """The registry that the model was looked up in."""
         return self._view(_REGISTRY)
 
-    def reveal(
-        self, salt: bytes, to: AddressLike, prompt: bytes, aigc_data: bytes, proof: bytes, stored: bool, *, pay: Wei
-    ) -> Intent[Sent]:
+    def reveal(self, salt: bytes, to: AddressLike, draft: Draft, *, pay: Wei) -> Intent[Sent]:
         """Mints the work of a prompt that the caller committed to in an earlier block; the first reveal wins.
 
         A token that was minted in one step after that commitment, and not longer than `YIELD_BLOCKS` ago,
@@ -614,7 +603,7 @@ class AigcToken(Contract):
         Parameters:
             pay: the native coin to send along.
         """
-        return self._intent(_REVEAL, salt, to, prompt, aigc_data, proof, stored, pay=pay)
+        return self._intent(_REVEAL, salt, to, draft, pay=pay)
 
     def revenue(self) -> Address:
         """Where the model's part of fees and all royalties go."""
@@ -635,7 +624,7 @@ class AigcToken(Contract):
     def safe_transfer_from_with_data(
         self, from_: AddressLike, to: AddressLike, id_: int, data: bytes, *, pay: Wei
     ) -> Intent[Sent]:
-        """Moves a token; a receiving contract is asked, with a note for it.
+        """Moves a token; a receiving contract is asked and told why.
 
         Parameters:
             pay: the native coin to send along.
