@@ -29,7 +29,7 @@ interface IReexecutionVerifier is IVerifier {
     /// @notice A blob was not stored by this contract, or has another length than the network needs at this place.
     error InvalidBlob(uint256 index, address blob);
     /// @notice Sizes, shifts, biases and the addresses of the blobs together fit one contract's code.
-    error NetworkTooLarge(uint256 size, uint256 max);
+    error NetworkTooLarge(uint256 size, uint256 limit);
     /// @notice A network is installed once.
     error AlreadyInstalled(bytes32 commitment);
 

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IFraudProofs} from "../interfaces/IFraudProofs.sol";
 import {IVerifier} from "../interfaces/IVerifier.sol";
 
-/// @title What the bonded results of a statement say of it, asked of somebody who may be hostile
+/// @title Asks what bonded results say of a statement, and takes nothing but a plain answer for one
 library Bonds {
-    /// @dev Where a statement stands, in the order of the verifier's own answer.
-    enum State {
-        None,
-        Pending,
-        Challenged,
-        Final,
-        Overturned
-    }
-
-    /// @notice The state of a statement; `None` when the verifier reverts, has no code or answers with anything else.
-    /// @dev The answer is read as one word, because a verifier can answer with as much as it likes.
-    function stateOf(IVerifier verifier, bytes32 statement) internal view returns (State state) {
-        bytes memory question = abi.encodeWithSignature("statusOf(bytes32)", statement);
+    /// @notice How far a statement has come; `None` where the verifier reverts, runs out of gas, has no code, or answers
+    /// anything but one of the five words. Never reverts by the verifier's doing.
+    /// @dev A long answer is not copied.
+    function statusOf(IVerifier verifier, bytes32 statement) internal view returns (IFraudProofs.Status status) {
+        bytes memory question = abi.encodeCall(IFraudProofs.statusOf, (statement));
         uint256 answer;
         assembly ("memory-safe") {
-            let answered := staticcall(gas(), verifier, add(question, 0x20), mload(question), 0, 0x20)
-            if and(answered, gt(returndatasize(), 0x1f)) { answer := mload(0) }
+            let done := staticcall(gas(), verifier, add(question, 0x20), mload(question), 0x00, 0x20)
+            if and(done, eq(returndatasize(), 0x20)) { answer := mload(0x00) }
         }
-        return answer > uint256(State.Overturned) ? State.None : State(answer);
+        if (answer > uint256(type(IFraudProofs.Status).max)) return IFraudProofs.Status.None;
+        return IFraudProofs.Status(answer);
     }
 }

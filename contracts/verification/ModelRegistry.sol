@@ -36,7 +36,7 @@ contract ModelRegistry is IModelRegistry {
         _standings[id].owner = msg.sender;
         if (model.previous != 0) _standings[model.previous].successor = id;
 
-        emit ModelRegistered(id, model.commitment, msg.sender, model.previous, model);
+        emit ModelRegistered(id, model.commitment, msg.sender, model);
         return id;
     }
 

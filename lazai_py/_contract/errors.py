@@ -893,17 +893,17 @@ class NetworkTooLarge(CustomError):
     """
 
     selector = bytes.fromhex("22bea573")
-    INPUTS = (Parameter("size", "uint256"), Parameter("max", "uint256"))
+    INPUTS = (Parameter("size", "uint256"), Parameter("limit", "uint256"))
     remedy = "Use fewer neurons, or verify the network's work by a proof or a bond"
 
-    def __init__(self, size: int, max: int, *, data: bytes = b"") -> None:
+    def __init__(self, size: int, limit: int, *, data: bytes = b"") -> None:
         super().__init__(
             "Sizes, shifts, biases and the addresses of the blobs together fit one contract's code",
-            {"size": size, "max": max},
+            {"size": size, "limit": limit},
             data,
         )
         self.size = size
-        self.max = max
+        self.limit = limit
 
 
 class NoLiveShare(CustomError):

@@ -94,8 +94,8 @@ abstract contract Works is Blobs {
     function bondedStatusOf(uint256 id, bytes32 contentHash) public view returns (Status status) {
         IVerifier verifier = verifierOf(IModelRegistry.Way.Fraud);
         bytes32 statement = Statements.hash(modelCommitment, address(this), bytes32(id), contentHash);
-        // The states of a statement are those of a work, but for the first.
-        return Status(uint256(Bonds.stateOf(verifier, statement)) + 1);
+        // A work stands like the statement that it makes; only a work can be unknown.
+        return Status(uint256(Bonds.statusOf(verifier, statement)) + 1);
     }
 
     /// @inheritdoc IAigcToken

@@ -41,22 +41,20 @@ class TermsOfResult(NamedTuple):
 class ModelRegistered(Event):
     """A version of a model exists from now on.
 
-    Solidity: `ModelRegistered(uint256,bytes32,address,uint256,(bytes32,uint256,uint256,address,address,string,address[3]))`
+    Solidity: `ModelRegistered(uint256,bytes32,address,(bytes32,uint256,uint256,address,address,string,address[3]))`
     """
 
-    TOPIC: ClassVar[bytes] = bytes.fromhex("f8fbc070ae0ec65841f2a8557d01031d5ead987bb098caf0b5699f0cd15e0f01")
+    TOPIC: ClassVar[bytes] = bytes.fromhex("681ca2368a47cfce14fedf23bcd8fe1fdc6de89dee80a56558c7d647f0cf3d67")
     INPUTS: ClassVar[tuple[Parameter, ...]] = (
         Parameter("modelId", "uint256", indexed=True),
         Parameter("commitment", "bytes32", indexed=True),
         Parameter("owner", "address", indexed=True),
-        Parameter("previous", "uint256"),
         Parameter("model", Model),
     )
 
     model_id: int
     commitment: bytes
     owner: Address
-    previous: int
     model: Model
 
 
