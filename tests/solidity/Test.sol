@@ -44,6 +44,8 @@ interface Vm {
     function roll(uint256 blockNumber) external;
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function snapshotState() external returns (uint256 id);
+    function startPrank(address sender) external;
+    function stopPrank() external;
     function store(address target, bytes32 slot, bytes32 value) external;
     function warp(uint256 timestamp) external;
 }
