@@ -14,6 +14,8 @@ library WorkCard {
     /// @dev Characters in a line, and lines on a card: what does not fit is cut.
     uint256 private constant COLUMNS = 22;
     uint256 private constant LINES = 8;
+    /// @dev Characters in the title and in the footer.
+    uint256 private constant SMALL_COLUMNS = 40;
     /// @dev U+FFFE and U+FFFF, the two characters of UTF-8 that XML does not allow besides controls.
     uint256 private constant NO_CHARACTER = 0xefbfbe;
 
@@ -31,12 +33,12 @@ library WorkCard {
                 '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" font-family="monospace">'
                 '<rect width="400" height="400" rx="24" fill="hsl('
             ).p(bytes((uint256(contentHash) % 360).toString()))
-            .p(',55%,24%)"/><g fill="#fff"><text x="28" y="52" font-size="16" opacity=".7">');
-        _write(buffer, title, 0, 34);
+            .p(',55%,24%)"/><g fill="#fff"><text x="28" y="52" font-size="14" opacity=".7">');
+        _write(buffer, title, 0, SMALL_COLUMNS);
         buffer.p('</text><g font-size="25" xml:space="preserve">');
         _writeLines(buffer, content);
-        buffer.p('</g><text x="28" y="368" font-size="16" opacity=".7">');
-        _write(buffer, footer, 0, 34);
+        buffer.p('</g><text x="28" y="368" font-size="14" opacity=".7">');
+        _write(buffer, footer, 0, SMALL_COLUMNS);
         return buffer.p("</text></g></svg>").data;
     }
 

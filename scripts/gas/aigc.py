@@ -1,7 +1,7 @@
 """Works: commitments, mints, blobs, content, payouts.
 
-A mint by a fraud proof asks no verifier, so it is what a mint costs without its verification; the fee is above 0. Who mints
-holds a work already, unless the name says otherwise. Prompts and contents have no byte that is 0.
+A mint by a fraud proof asks no verifier, so it is what a mint costs without its verification. There is a mint fee. Who
+mints holds a work already, unless the name says otherwise. Prompts and contents have no byte that is 0.
 """
 
 from __future__ import annotations
@@ -62,9 +62,7 @@ def measure_reveals(m: Meter, works: AigcToken) -> None:
     m.record("reveal a work that was taken", reveal(m, works, "f" * 64), by=1)
 
 
-def mint(
-    m: Meter, works: AigcToken, prompt: str, content: bytes, *, stored: bool = False, by: int = 1
-) -> Intent[Sent]:
+def mint(m: Meter, works: AigcToken, prompt: str, content: bytes, *, stored: bool = False, by: int = 1) -> Intent[Sent]:
     """A mint in one step, by a fraud proof that is still to come."""
     return works.mint(m.accounts[by], Draft(prompt.encode(), content, b"", stored), pay=FEE)
 
