@@ -72,8 +72,8 @@ interface IFraudProofs is IVerifier {
         uint256 lastBlock;
         /// How many disputes about it are open.
         uint256 open;
-        /// How many images its prompt has.
-        uint256 images;
+        /// How many leaves its trace has.
+        uint256 leaves;
         /// What it says; see `Statements.hash`.
         bytes32 statementHash;
         /// The root of its trace.
@@ -155,7 +155,7 @@ interface IFraudProofs is IVerifier {
 
     /// @notice Bonds have one size.
     error WrongBond(uint256 value, uint256 bond);
-    /// @notice A window, a clock and a bond are from 1 to these.
+    /// @notice A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0.
     error InvalidTerms(uint256 window, uint256 clock, uint256 bond);
     /// @notice The network is not what the statement's model commits to.
     error WrongNetwork(bytes32 commitment, bytes32 expected);

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
+import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
+import {MerkleTrees} from "../libraries/MerkleTrees.sol";
+import {Narrowing} from "./Narrowing.sol";
+import {Proposals} from "./Proposals.sol";
+
+/// @title Optimistic verifier: results are true unless somebody shows in time that they are not
+/// @notice This file is the judge: each function executes one step, and finds against the proposer or not at all.
+/// @dev The interface `IFraudProofs` is the specification. One concern, one file: `Proposals`, `Disputes`, `Narrowing`.
+contract OptimisticVerifier is Narrowing {
+    using IntegerNetworks for Network;
+
+    /// @param window In how many blocks after its own a proposal can be challenged.
+    /// @param clock How many blocks each side of a dispute has.
+    /// @param bond What a proposal and a challenge are bonded with.
+    constructor(uint256 window, uint256 clock, uint256 bond) Proposals(window, clock, bond) {}
+
+    /// @inheritdoc IFraudProofs
+    function refuteInput(uint256 disputeId, Subject calldata subject, bytes calldata prompt, Leaf calldata leaf)
+        external
+    {
+        (Game storage game, Bonded storage bonded) = _turn(disputeId, Phase.Pick);
+        _checkSubject(disputeId, subject, bonded);
+        if (keccak256(prompt) != subject.promptHash) revert WrongSubject(disputeId);
+        _checkPicked(disputeId, leaf, game, bonded);
+        IntegerNetworks.Place memory where = subject.network.locate(leaf.number);
+        if (where.layer != 0) revert InvalidPick(disputeId, leaf.number);
+        if (subject.network.isInput(prompt, where, leaf.content)) revert NotRefuted(disputeId);
+
+        _refute(disputeId, game, bonded);
+    }
+
+    /// @inheritdoc IFraudProofs
+    function refuteChunk(
+        uint256 disputeId,
+        bytes32 weights,
+        bytes32[] calldata weightsOpening,
+        bytes32 inputs,
+        bytes32[] calldata inputsOpening
+    ) external {
+        (Game storage game, Bonded storage bonded) = _turn(disputeId, Phase.Chunk);
+        Neuron memory neuron = game.neuron;
+        uint256 chunk = game.from;
+        _checkWeights(disputeId, neuron, chunk, weights, weightsOpening);
+        uint256 depth = MerkleTrees.depthOf(bonded.leaves);
+        bytes32 node = IntegerNetworks.hashLeaf(inputs);
+        _checkOpening(disputeId, node, neuron.below + chunk, inputsOpening, depth, bonded.trace);
+        (int256 sum, bool isGood) = IntegerNetworks.dot(weights, inputs, neuron.inputs - chunk * IntegerNetworks.CHUNK);
+        if (isGood && game.before + sum == game.end) revert NotRefuted(disputeId);
+
+        _refute(disputeId, game, bonded);
+    }
+
+    /// @inheritdoc IFraudProofs
+    function refuteBias(uint256 disputeId, Subject calldata subject, int32 bias, bytes32[] calldata opening) external {
+        (Game storage game, Bonded storage bonded) = _turn(disputeId, Phase.Chunk);
+        if (game.from != 0) revert InvalidPick(disputeId, game.from);
+        _checkSubject(disputeId, subject, bonded);
+        uint256 layer = subject.network.locate(game.number).layer;
+        uint256 depth = MerkleTrees.depthOf(game.neuron.rows);
+        bytes32 root = subject.network.biasRoots[layer - 1];
+        _checkOpening(disputeId, IntegerNetworks.hashBias(bias), game.neuron.number, opening, depth, root);
+        if (bias == game.before && IntegerNetworks.isBias(bias)) revert NotRefuted(disputeId);
+
+        _refute(disputeId, game, bonded);
+    }
+
+    /// @inheritdoc IFraudProofs
+    function refuteLabel(
+        uint256 disputeId,
+        Subject calldata subject,
+        bytes calldata content,
+        uint256 image,
+        uint256 other,
+        Leaf calldata said,
+        Leaf calldata found
+    ) external {
+        (Game storage game, Bonded storage bonded) = _running(disputeId);
+        if (msg.sender != game.challenger) revert NotYourMove(disputeId, msg.sender, game.challenger);
+        _checkSubject(disputeId, subject, bonded);
+        if (keccak256(content) != subject.contentHash) revert WrongSubject(disputeId);
+        if (image >= content.length / subject.network.digitsOf()) revert InvalidPick(disputeId, image);
+        uint256 label = subject.network.labelOf(content, image);
+        if (label != IntegerNetworks.NO_NUMBER) {
+            if (other >= subject.network.sizes[subject.network.weightRoots.length]) {
+                revert InvalidPick(disputeId, other);
+            }
+            int32 ofLabel = _logit(disputeId, subject.network, bonded, image, label, said);
+            int32 ofOther = _logit(disputeId, subject.network, bonded, image, other, found);
+            bool isGreater = ofOther > ofLabel || (ofOther == ofLabel && other < label);
+            if (!isGreater) revert NotRefuted(disputeId);
+        }
+
+        _refute(disputeId, game, bonded);
+    }
+
+    function _checkWeights(
+        uint256 disputeId,
+        Neuron memory neuron,
+        uint256 chunk,
+        bytes32 weights,
+        bytes32[] calldata opening
+    ) private pure {
+        uint256 chunks = _chunks(neuron.inputs);
+        uint256 number = neuron.number * chunks + chunk;
+        uint256 depth = MerkleTrees.depthOf(neuron.rows * chunks);
+        _checkOpening(disputeId, IntegerNetworks.hashChunk(weights), number, opening, depth, neuron.weights);
+    }
+
+    /// @dev The sum of an output, out of the leaf of the trace that holds it.
+    function _logit(
+        uint256 disputeId,
+        Network calldata network,
+        Bonded storage bonded,
+        uint256 image,
+        uint256 output,
+        Leaf calldata leaf
+    ) private view returns (int32 sum) {
+        uint256 first = (image + 1) * network.leavesOf() - network.leavesOf(network.weightRoots.length);
+        uint256 number = first + output / IntegerNetworks.SUMS_IN_LEAF;
+        if (leaf.number != number) revert InvalidPick(disputeId, leaf.number);
+        uint256 depth = MerkleTrees.depthOf(bonded.leaves);
+        bytes32 node = IntegerNetworks.hashLeaf(leaf.content);
+        _checkOpening(disputeId, node, number, leaf.opening, depth, bonded.trace);
+        return _sumIn(leaf.content, output % IntegerNetworks.SUMS_IN_LEAF);
+    }
+}
