@@ -96,6 +96,8 @@ interface IFraudProofs is IVerifier {
         uint256 number;
         /// The node itself; from the first revealed sums on, the hash of what was revealed last.
         bytes32 node;
+        /// The neuron in question, once one was picked: its number in its layer.
+        uint256 neuron;
         /// The chunks in question, `from` to `to - 1`, and the sums before and after them as they were revealed.
         uint256 from;
         uint256 to;

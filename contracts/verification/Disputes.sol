@@ -154,6 +154,7 @@ abstract contract Disputes is Proposals {
         dispute.level = game.level;
         dispute.number = game.number;
         dispute.node = game.node;
+        dispute.neuron = game.neuron.number;
         dispute.from = game.from;
         dispute.to = game.to;
         dispute.before = game.before;

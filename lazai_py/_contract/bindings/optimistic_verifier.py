@@ -31,6 +31,7 @@ class Dispute(Struct):
         "bytes32",
         "uint256",
         "uint256",
+        "uint256",
         "int32",
         "int32",
     )
@@ -44,6 +45,7 @@ class Dispute(Struct):
     level: int
     number: int
     node: bytes
+    neuron: int
     from_: int
     to: int
     before: int
