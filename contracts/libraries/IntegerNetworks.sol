@@ -13,6 +13,8 @@ library IntegerNetworks {
     uint256 internal constant NO_NUMBER = type(uint256).max;
 
     bytes32 private constant PROGRAM = keccak256("lazai.integer-network.1");
+    /// @dev Each byte 1.
+    uint256 private constant ONES = type(uint256).max / 255;
     uint256 private constant MAX_LAYERS = 255;
     uint256 private constant MAX_SIZE = 65_535;
     uint256 private constant MAX_OUTPUTS = 256;
@@ -86,18 +88,24 @@ library IntegerNetworks {
 
     // --- what is computed ---
 
-    /// @notice The sum of 32 products, and whether the weights are those of a chunk with so many.
-    function dot(bytes32 weights, bytes32 inputs, uint256 count) internal pure returns (int256 sum, bool good) {
-        good = true;
-        for (uint256 i; i < CHUNK; ++i) {
-            uint256 shift = 8 * (CHUNK - 1 - i);
-            int256 weight = int8(uint8(uint256(weights) >> shift));
-            if (i < count ? weight == type(int8).min : weight != 0) good = false;
-            // At most 32 * 128 * 255.
-            unchecked {
-                sum += weight * int256(uint256(uint8(uint256(inputs) >> shift)));
+    /// @notice The sum of the products of 32 weights and 32 values.
+    function dot(bytes32 weights, bytes32 inputs) internal pure returns (int256 sum) {
+        assembly ("memory-safe") {
+            for { let i := 0 } lt(i, 32) { i := add(i, 1) } {
+                sum := add(sum, mul(signextend(0, byte(i, weights)), byte(i, inputs)))
             }
         }
+    }
+
+    /// @notice Whether 32 bytes are a chunk with so many weights, 32 or more for a full one: none is -128, the rest is zero.
+    function isChunk(bytes32 weights, uint256 count) internal pure returns (bool good) {
+        // A byte of `least` is 0 where a weight is -128, and only a word with a 0 byte has a high bit left in the end: of
+        // the lowest such byte.
+        uint256 least = uint256(weights) ^ (ONES << 7);
+        unchecked {
+            if ((least - ONES) & ~least & (ONES << 7) != 0) return false;
+        }
+        return count >= CHUNK || uint256(weights) << (8 * count) == 0;
     }
 
     /// @notice What a neuron that is not in the last layer makes of its sum.

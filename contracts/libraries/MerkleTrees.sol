@@ -13,12 +13,19 @@ library MerkleTrees {
     }
 
     /// @notice The root that a node and its opening lead to.
-    /// @param number Which node of its level it is said to be; what of it goes beyond the tree must be checked before.
+    /// @param index Which node of its level it is said to be; what of it goes beyond the tree must be checked before.
     /// @param opening The sibling on each level, from the node upwards.
-    function rootOf(bytes32 node, uint256 number, bytes32[] calldata opening) internal pure returns (bytes32 root) {
+    function rootOf(bytes32 node, uint256 index, bytes32[] calldata opening) internal pure returns (bytes32 root) {
         root = node;
-        for (uint256 level; level < opening.length; ++level) {
-            root = (number >> level) & 1 == 0 ? _hash(root, opening[level]) : _hash(opening[level], root);
+        assembly ("memory-safe") {
+            let end := add(opening.offset, shl(5, opening.length))
+            for { let sibling := opening.offset } lt(sibling, end) { sibling := add(sibling, 0x20) } {
+                let side := shl(5, and(index, 1))
+                mstore(side, root)
+                mstore(xor(side, 0x20), calldataload(sibling))
+                root := keccak256(0x00, 0x40)
+                index := shr(1, index)
+            }
         }
     }
 

@@ -10,10 +10,11 @@ abstract contract Disputes is Proposals {
     using SafeTransferLib for address;
 
     /// @dev slot:  challenger 160 | since 40 | proposerLeft 24 | challengerLeft 24 | phase 8
-    /// slot:  proposalId 64 | number 40 | level 8 | from 16 | to 16 | before 32 | end 32
+    /// slot:  proposalId 64 | number 40 | level 8 | inputs 16 | rows 16 | neuron 16 | from 16 | to 16 | before 32 | end 32
     /// slot:  node
-    /// slot:  below 40 | inputs 16 | rows 16 | neuron 16 | value 32 | shift 8, written when a neuron is picked
-    /// slot:  weights, likewise
+    /// slot:  weights
+    /// From the pick of a neuron on, the second slot says all that later moves must know of it, so that they need not be
+    /// given the network again; the fields that the way down the tree used up to then have another meaning:
     struct Game {
         address challenger;
         uint40 since;
@@ -21,30 +22,23 @@ abstract contract Disputes is Proposals {
         uint24 challengerLeft;
         Phase phase;
         uint64 proposalId;
+        /// The node's on its level; later, the first leaf of what the neuron reads.
         uint40 number;
+        /// The node's below the root; later, the shift of the neuron's layer, or `LAST`.
         uint8 level;
-        uint16 from;
-        uint16 to;
-        int32 before;
-        int32 end;
-        bytes32 node;
-        Neuron neuron;
-    }
-
-    /// @dev What is to be known of the neuron in question, so that the moves after it need not be given the network again.
-    struct Neuron {
-        /// The first leaf of what it reads, in the whole trace.
-        uint40 below;
-        /// How many values it reads.
+        /// How many values the neuron reads.
         uint16 inputs;
         /// How many neurons its layer has.
         uint16 rows;
-        uint16 number;
-        /// What it is said to put out: an activation, or in the last layer a sum.
-        int32 value;
-        /// Of its layer; `LAST` in the last one.
-        uint8 shift;
-        /// The root over the weights of its layer.
+        uint16 neuron;
+        uint16 from;
+        uint16 to;
+        int32 before;
+        /// Until a segment is picked, what the neuron is said to put out.
+        int32 end;
+        /// Later, the hash of the sums revealed last.
+        bytes32 node;
+        /// The root over the weights of the neuron's layer.
         bytes32 weights;
     }
 
@@ -86,17 +80,28 @@ abstract contract Disputes is Proposals {
 
     /// @dev Whoever's turn it is moves: what that took is off its clock.
     function _turn(uint256 disputeId, Phase phase) internal returns (Game storage game, Bonded storage bonded) {
+        uint256 left;
+        (game, bonded, left) = _inTurn(disputeId, phase);
+
+        game.since = uint40(block.number);
+        if (_isProposers(phase)) game.proposerLeft = uint24(left);
+        else game.challengerLeft = uint24(left);
+    }
+
+    /// @dev The side whose turn it is has moved so far, in its time; `left` is what it will have left.
+    function _inTurn(uint256 disputeId, Phase phase)
+        internal
+        view
+        returns (Game storage game, Bonded storage bonded, uint256 left)
+    {
         (game, bonded) = _running(disputeId);
         if (game.phase != phase) revert WrongPhase(disputeId, game.phase);
         bool proposers = _isProposers(phase);
         address side = proposers ? bonded.proposer : game.challenger;
         if (msg.sender != side) revert NotYourMove(disputeId, msg.sender, side);
-        (uint256 used, uint256 left) = _time(game, proposers);
-        if (used > left) revert OutOfTime(disputeId, used, left);
-
-        game.since = uint40(block.number);
-        if (proposers) game.proposerLeft = uint24(left - used);
-        else game.challengerLeft = uint24(left - used);
+        (uint256 used, uint256 before) = _time(game, proposers);
+        if (used > before) revert OutOfTime(disputeId, used, before);
+        left = before - used;
     }
 
     /// @dev A dispute that is not over, about a proposal that did not fall in another one.
@@ -154,7 +159,7 @@ abstract contract Disputes is Proposals {
         dispute.level = game.level;
         dispute.number = game.number;
         dispute.node = game.node;
-        dispute.neuron = game.neuron.number;
+        dispute.neuron = game.neuron;
         dispute.from = game.from;
         dispute.to = game.to;
         dispute.before = game.before;
@@ -165,15 +170,13 @@ abstract contract Disputes is Proposals {
     function _refute(uint256 disputeId, Game storage game, Bonded storage bonded) internal {
         game.phase = Phase.Refuted;
         _overturn(bonded, game.proposalId, disputeId);
-
-        emit DisputeEnded(disputeId, game.proposalId, Phase.Refuted);
     }
 
     function _acquit(uint256 disputeId, Game storage game, Bonded storage bonded) private {
         game.phase = Phase.Upheld;
         _uphold(bonded, game.proposalId);
 
-        emit DisputeEnded(disputeId, game.proposalId, Phase.Upheld);
+        emit ChallengeLost(disputeId, game.proposalId);
     }
 
     /// @dev Half of the loser's bond is burnt, so that no one loses to a friend for nothing. Where the proposal fell in

@@ -59,18 +59,33 @@ abstract contract Narrowing is Disputes {
         _checkPicked(disputeId, leaf, game, bonded);
         IntegerNetworks.Place memory where = subject.network.locate(leaf.number);
         if (where.layer == 0) revert InvalidPick(disputeId, leaf.number);
-        Neuron memory neuron = _neuron(disputeId, subject.network, where, leaf.content, place);
+        (uint256 neuron, int32 value) = _valueAt(disputeId, subject.network, where, leaf.content, place);
+        bool isNeuron = neuron < subject.network.sizes[where.layer];
+        if (!isNeuron && value == 0) revert InvalidPick(disputeId, place);
 
-        game.number = uint40(leaf.number);
-        emit NeuronPicked(disputeId, leaf.number, place, neuron.value);
-        if (neuron.number < neuron.rows) {
-            game.to = uint16(_chunks(neuron.inputs));
-            game.neuron = neuron;
-            game.phase = Phase.Sums;
-        } else {
-            if (neuron.value == 0) revert InvalidPick(disputeId, place);
-            _refute(disputeId, game, bonded);
-        }
+        emit NeuronPicked(disputeId, leaf.number, neuron, value);
+        if (isNeuron) _ask(game, subject.network, where, neuron, value);
+        else _refute(disputeId, game, bonded);
+    }
+
+    /// @dev The proposer is asked for the sums of a neuron.
+    function _ask(
+        Game storage game,
+        Network calldata network,
+        IntegerNetworks.Place memory where,
+        uint256 neuron,
+        int32 value
+    ) private {
+        uint256 inputs = network.sizes[where.layer - 1];
+        game.phase = Phase.Sums;
+        game.number = uint40(where.below);
+        game.level = where.layer == network.weightRoots.length ? LAST : network.shifts[where.layer - 1];
+        game.inputs = uint16(inputs);
+        game.rows = uint16(network.sizes[where.layer]);
+        game.neuron = uint16(neuron);
+        game.to = uint16(_chunks(inputs));
+        game.end = value;
+        game.weights = network.weightRoots[where.layer - 1];
     }
 
     /// @dev The leaf is one of those revealed.
@@ -127,23 +142,19 @@ abstract contract Narrowing is Disputes {
         }
     }
 
-    function _neuron(
+    /// @dev Which neuron a place in a leaf is of, and what it is said to put out.
+    function _valueAt(
         uint256 disputeId,
         Network calldata network,
         IntegerNetworks.Place memory where,
         bytes32 content,
         uint256 place
-    ) private pure returns (Neuron memory neuron) {
+    ) private pure returns (uint256 neuron, int32 value) {
         bool isLast = where.layer == network.weightRoots.length;
         uint256 places = isLast ? IntegerNetworks.SUMS_IN_LEAF : IntegerNetworks.CHUNK;
         if (place >= places) revert InvalidPick(disputeId, place);
-        neuron.below = uint40(where.below);
-        neuron.inputs = uint16(network.sizes[where.layer - 1]);
-        neuron.rows = uint16(network.sizes[where.layer]);
-        neuron.number = uint16(where.leaf * places + place);
-        neuron.value = isLast ? _sumIn(content, place) : int32(uint32(uint8(content[place])));
-        neuron.shift = isLast ? LAST : network.shifts[where.layer - 1];
-        neuron.weights = network.weightRoots[where.layer - 1];
+        neuron = where.leaf * places + place;
+        value = isLast ? _sumIn(content, place) : int32(uint32(uint8(content[place])));
     }
 
     function _sumIn(bytes32 content, uint256 place) internal pure returns (int32 sum) {
@@ -184,10 +195,9 @@ abstract contract Narrowing is Disputes {
 
     /// @dev The sums of a whole row end in what gives the value; those of a segment begin and end as they did before.
     function _doesFit(Game storage game, uint256 span, int32 first, int32 last) private view returns (bool fits) {
-        Neuron storage neuron = game.neuron;
-        if (span < _chunks(neuron.inputs)) return first == game.before && last == game.end;
-        uint256 shift = neuron.shift;
-        return neuron.value == (shift == LAST ? last : IntegerNetworks.activate(last, shift));
+        if (span < _chunks(game.inputs)) return first == game.before && last == game.end;
+        uint256 shift = game.level;
+        return game.end == (shift == LAST ? last : IntegerNetworks.activate(last, shift));
     }
 
     function _chunks(uint256 inputs) internal pure returns (uint256 chunks) {

@@ -22,7 +22,7 @@ contract OptimisticVerifier is Narrowing {
     function refuteInput(uint256 disputeId, Subject calldata subject, bytes calldata prompt, Leaf calldata leaf)
         external
     {
-        (Game storage game, Bonded storage bonded) = _turn(disputeId, Phase.Pick);
+        (Game storage game, Bonded storage bonded,) = _inTurn(disputeId, Phase.Pick);
         _checkSubject(disputeId, subject, bonded);
         if (keccak256(prompt) != subject.promptHash) revert WrongSubject(disputeId);
         _checkPicked(disputeId, leaf, game, bonded);
@@ -41,28 +41,26 @@ contract OptimisticVerifier is Narrowing {
         bytes32 inputs,
         bytes32[] calldata inputsOpening
     ) external {
-        (Game storage game, Bonded storage bonded) = _turn(disputeId, Phase.Chunk);
-        Neuron memory neuron = game.neuron;
+        (Game storage game, Bonded storage bonded,) = _inTurn(disputeId, Phase.Chunk);
         uint256 chunk = game.from;
-        _checkWeights(disputeId, neuron, chunk, weights, weightsOpening);
+        _checkWeights(disputeId, game, chunk, weights, weightsOpening);
         uint256 depth = MerkleTrees.depthOf(bonded.leaves);
         bytes32 node = IntegerNetworks.hashLeaf(inputs);
-        _checkOpening(disputeId, node, neuron.below + chunk, inputsOpening, depth, bonded.trace);
-        (int256 sum, bool isGood) = IntegerNetworks.dot(weights, inputs, neuron.inputs - chunk * IntegerNetworks.CHUNK);
-        if (isGood && game.before + sum == game.end) revert NotRefuted(disputeId);
+        _checkOpening(disputeId, node, game.number + chunk, inputsOpening, depth, bonded.trace);
+        bool isChunk = IntegerNetworks.isChunk(weights, game.inputs - chunk * IntegerNetworks.CHUNK);
+        if (isChunk && game.before + IntegerNetworks.dot(weights, inputs) == game.end) revert NotRefuted(disputeId);
 
         _refute(disputeId, game, bonded);
     }
 
     /// @inheritdoc IFraudProofs
     function refuteBias(uint256 disputeId, Subject calldata subject, int32 bias, bytes32[] calldata opening) external {
-        (Game storage game, Bonded storage bonded) = _turn(disputeId, Phase.Chunk);
+        (Game storage game, Bonded storage bonded,) = _inTurn(disputeId, Phase.Chunk);
         if (game.from != 0) revert InvalidPick(disputeId, game.from);
         _checkSubject(disputeId, subject, bonded);
-        uint256 layer = subject.network.locate(game.number).layer;
-        uint256 depth = MerkleTrees.depthOf(game.neuron.rows);
-        bytes32 root = subject.network.biasRoots[layer - 1];
-        _checkOpening(disputeId, IntegerNetworks.hashBias(bias), game.neuron.number, opening, depth, root);
+        bytes32 root = subject.network.biasRoots[subject.network.locate(game.number).layer];
+        uint256 depth = MerkleTrees.depthOf(game.rows);
+        _checkOpening(disputeId, IntegerNetworks.hashBias(bias), game.neuron, opening, depth, root);
         if (bias == game.before && IntegerNetworks.isBias(bias)) revert NotRefuted(disputeId);
 
         _refute(disputeId, game, bonded);
@@ -99,15 +97,15 @@ contract OptimisticVerifier is Narrowing {
 
     function _checkWeights(
         uint256 disputeId,
-        Neuron memory neuron,
+        Game storage game,
         uint256 chunk,
         bytes32 weights,
         bytes32[] calldata opening
-    ) private pure {
-        uint256 chunks = _chunks(neuron.inputs);
-        uint256 number = neuron.number * chunks + chunk;
-        uint256 depth = MerkleTrees.depthOf(neuron.rows * chunks);
-        _checkOpening(disputeId, IntegerNetworks.hashChunk(weights), number, opening, depth, neuron.weights);
+    ) private view {
+        uint256 chunks = _chunks(game.inputs);
+        uint256 number = game.neuron * chunks + chunk;
+        uint256 depth = MerkleTrees.depthOf(game.rows * chunks);
+        _checkOpening(disputeId, IntegerNetworks.hashChunk(weights), number, opening, depth, game.weights);
     }
 
     /// @dev The sum of an output, out of the leaf of the trace that holds it.

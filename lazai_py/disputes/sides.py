@@ -183,16 +183,16 @@ class Accusation:
         return self.contract.pick_segment(dispute_id, revealed.sums, max(0, place - 1))
 
     def _judge(self, dispute_id: int, dispute: Dispute, revealed: Revealed) -> Intent[Sent]:
-        network, spot = self.trace.network, self.trace.spot(dispute.number)
+        network, layer = self.trace.network, self.trace.spot(dispute.number).layer + 1
         neuron, chunk = dispute.neuron, dispute.from_
-        bias = network.biases[spot.layer - 1][neuron]
+        bias = network.biases[layer - 1][neuron]
         if chunk == 0 and dispute.before != bias:
-            opening = network.bias_tree(spot.layer).opening(neuron)
+            opening = network.bias_tree(layer).opening(neuron)
             return self.contract.refute_bias(dispute_id, self.subject(), bias, opening)
-        weights = network.chunk(spot.layer, neuron, chunk)
-        in_weights = network.weight_tree(spot.layer).opening(neuron * network.chunks_of_row(spot.layer) + chunk)
-        inputs = self.trace.contents[spot.below + chunk] or bytes(CHUNK)
-        in_trace = self._opening(spot.below + chunk, revealed)
+        weights = network.chunk(layer, neuron, chunk)
+        in_weights = network.weight_tree(layer).opening(neuron * network.chunks_of_row(layer) + chunk)
+        read = dispute.number + chunk
+        inputs, in_trace = self.trace.contents[read] or bytes(CHUNK), self._opening(read, revealed)
         return self.contract.refute_chunk(dispute_id, weights, in_weights, inputs, in_trace)
 
     def _opening(self, number: int, revealed: Revealed) -> tuple[bytes, ...]:

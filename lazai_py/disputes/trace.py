@@ -119,18 +119,17 @@ class StatementTrace:
         counts = leaf_counts(self.network)
         return (image + 1) * sum(counts) - counts[-1]
 
-    def inputs_of(self, number: int) -> bytes:
-        """Return what the layer of a leaf reads: the values of the layer below."""
-        spot = self.spot(number)
-        count = self.network.sizes[spot.layer - 1]
-        leaves = self.contents[spot.below : spot.below + -(-count // CHUNK)]
+    def inputs_of(self, below: int) -> bytes:
+        """Return the values of a layer, given its first leaf."""
+        count = self.network.sizes[self.spot(below).layer]
+        leaves = self.contents[below : below + -(-count // CHUNK)]
         return b"".join(each or bytes(CHUNK) for each in leaves)[:count]
 
-    def partial_sums(self, number: int, neuron: int) -> tuple[int, ...]:
-        """Return the sums of a neuron before, between and after its chunks, by the layer below in this trace."""
-        layer, inputs = self.spot(number).layer, self.inputs_of(number)
-        weights = self.network.weights[layer - 1][neuron]
-        sums = [self.network.biases[layer - 1][neuron]]
+    def partial_sums(self, below: int, neuron: int) -> tuple[int, ...]:
+        """Return the sums of a neuron before, between and after its chunks, given the first leaf of what it reads."""
+        layer, inputs = self.spot(below).layer, self.inputs_of(below)
+        weights = self.network.weights[layer][neuron]
+        sums = [self.network.biases[layer][neuron]]
         for start in range(0, len(weights), CHUNK):
             pairs = zip(weights[start : start + CHUNK], inputs[start : start + CHUNK], strict=True)
             sums.append(sums[-1] + sum(weight * value for weight, value in pairs))

@@ -115,6 +115,23 @@ class Statement(Struct):
 
 
 @dataclass(frozen=True, slots=True)
+class ChallengeLost(Event):
+    """The proposer won a dispute.
+
+    Solidity: `ChallengeLost(uint256,uint256)`
+    """
+
+    TOPIC: ClassVar[bytes] = bytes.fromhex("887aab8ca24bf41c19bfacbd592e5c9b0b94db4fd232ba76396ddb777743e180")
+    INPUTS: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("disputeId", "uint256", indexed=True),
+        Parameter("proposalId", "uint256", indexed=True),
+    )
+
+    dispute_id: int
+    proposal_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChallengeOpened(Event):
     """Somebody bonded that a proposal is wrong.
 
@@ -155,25 +172,6 @@ class Collected(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class DisputeEnded(Event):
-    """A dispute was decided: `phase` is Upheld or Refuted.
-
-    Solidity: `DisputeEnded(uint256,uint256,uint8)`
-    """
-
-    TOPIC: ClassVar[bytes] = bytes.fromhex("bce9364014556485bb46411577cea669b298305573b6af7d32bcc90c6efb5f40")
-    INPUTS: ClassVar[tuple[Parameter, ...]] = (
-        Parameter("disputeId", "uint256", indexed=True),
-        Parameter("proposalId", "uint256", indexed=True),
-        Parameter("phase", "uint8"),
-    )
-
-    dispute_id: int
-    proposal_id: int
-    phase: int
-
-
-@dataclass(frozen=True, slots=True)
 class Finalized(Event):
     """A proposal is final, and its bond is back with its proposer.
 
@@ -194,7 +192,7 @@ class Finalized(Event):
 
 @dataclass(frozen=True, slots=True)
 class NeuronPicked(Event):
-    """The challenger picked a value of a leaf: what a neuron puts out.
+    """The challenger picked a value of a leaf: what a neuron of its layer is said to put out.
 
     Solidity: `NeuronPicked(uint256,uint256,uint256,int32)`
     """
@@ -203,13 +201,13 @@ class NeuronPicked(Event):
     INPUTS: ClassVar[tuple[Parameter, ...]] = (
         Parameter("disputeId", "uint256", indexed=True),
         Parameter("leaf", "uint256"),
-        Parameter("place", "uint256"),
+        Parameter("neuron", "uint256"),
         Parameter("value", "int32"),
     )
 
     dispute_id: int
     leaf: int
-    place: int
+    neuron: int
     value: int
 
 
@@ -253,7 +251,7 @@ class NodesRevealed(Event):
 
 @dataclass(frozen=True, slots=True)
 class ProposalOverturned(Event):
-    """A proposal fell in a dispute.
+    """A proposal fell: the challenger of this dispute won it.
 
     Solidity: `ProposalOverturned(uint256,bytes32,uint256)`
     """
@@ -262,7 +260,7 @@ class ProposalOverturned(Event):
     INPUTS: ClassVar[tuple[Parameter, ...]] = (
         Parameter("proposalId", "uint256", indexed=True),
         Parameter("statementHash", "bytes32", indexed=True),
-        Parameter("disputeId", "uint256"),
+        Parameter("disputeId", "uint256", indexed=True),
     )
 
     proposal_id: int
@@ -481,9 +479,9 @@ class OptimisticVerifier(Contract):
 
     NAME = "OptimisticVerifier"
     EVENTS = (
+        ChallengeLost,
         ChallengeOpened,
         Collected,
-        DisputeEnded,
         Finalized,
         NeuronPicked,
         NodePicked,
