@@ -101,7 +101,7 @@ class StatementTrace:
         remaining = self.depth - level
         if remaining > LEVELS:
             return self.tree.levels[remaining - LEVELS][number << LEVELS : number + 1 << LEVELS]
-        return tuple(each or b"" for each in self.contents[number << remaining : number + 1 << remaining])
+        return tuple(each or bytes(CHUNK) for each in self.contents[number << remaining : number + 1 << remaining])
 
     def spot(self, number: int) -> Spot:
         """Return where the leaf with a number is."""
