@@ -23,6 +23,8 @@ MOST_PROPOSALS, MOST_CHALLENGES = 7, 7
 networks = st.integers(0, len(NETWORKS) - 1)
 collections = st.integers(0, 1)
 numbers = st.integers(0, 2**16)
+# Counted from the last: most leaves are of the inputs, most lies should not be.
+leaves = st.one_of(st.sampled_from([1, 2, 3, 4]), st.integers(1, 2**16))
 flips = st.one_of(st.none(), st.none(), st.integers(0, 2**16))
 
 
@@ -49,14 +51,14 @@ class DisputeMachine(RuleBasedStateMachine):
         self.p.propose("prover", which, collection)
 
     @precondition(lambda self: len(self.p.made) < MOST_PROPOSALS)
-    @rule(which=networks, collection=collections, number=numbers, place=st.integers(0, 31), lie_at=st.integers(0, 99))
+    @rule(which=networks, collection=collections, number=leaves, place=st.integers(0, 31), lie_at=st.integers(0, 99))
     def propose_a_wrong_trace(self, which: int, collection: int, number: int, place: int, lie_at: int) -> None:
         """Somewhere in the trace of a true content is a lie: in inputs, activations, sums, or behind the last neuron."""
         lying = self.lie(number, place)
         self.p.propose("liar", which, collection, lying=lying, lie_at=lie_at)
 
     @precondition(lambda self: len(self.p.made) < MOST_PROPOSALS)
-    @rule(which=networks, collection=collections, how=st.integers(0, 3), number=numbers)
+    @rule(which=networks, collection=collections, how=st.integers(0, 3), number=leaves)
     def propose_a_wrong_content(self, which: int, collection: int, how: int, number: int) -> None:
         """The content is not what the network answers: the trace is right, wrong, unknown, or the label is none."""
         honest = self.honest_trace(which)
@@ -88,40 +90,44 @@ class DisputeMachine(RuleBasedStateMachine):
     # --- dishonest moves ---
 
     @precondition(lambda self: self.p.made and len(self.p.opened) < MOST_CHALLENGES)
-    @rule(which=numbers, number=numbers, place=st.integers(0, 31))
+    @rule(which=numbers, number=leaves, place=st.integers(0, 31))
     def challenge_falsely(self, which: int, number: int, place: int) -> None:
         """The griefer challenges anything, true or not, and believes in a wrong trace."""
         self.p.challenge(1 + which % len(self.p.made), self.lie(number, place))
 
-    @precondition(lambda self: self.disputes(Phase.NODES, Phase.SUMS))
+    @precondition(lambda self: self.liars())
     @rule(which=numbers, flip=flips)
     def the_liar_answers(self, which: int, flip: int | None) -> None:
         """The liar reveals what fits its lie, or something else."""
-        found = self.disputes(Phase.NODES, Phase.SUMS)
+        found = self.liars()
+        self.liar_moves(found[which % len(found)], flip)
+
+    @precondition(lambda self: self.liars())
+    @rule(which=numbers)
+    def the_liar_plays_on(self, which: int) -> None:
+        """The liar plays a dispute as far as its lie carries it."""
+        found = self.liars()
         dispute_id = found[which % len(found)]
-        dispute = self.p.table.dispute(dispute_id)
-        made = self.p.made[dispute.proposal_id]
-        try:
-            move = made.defence.move(dispute_id, dispute)
-        except OverflowError:
-            return  # The lie does not fit 32 bits.
-        if move is not None:
-            self.p.tries("liar", move, flip)
+        while dispute_id in self.liars() and self.liar_moves(dispute_id):
+            self.p.honest_ones_play()
 
     @precondition(lambda self: self.griefs())
     @rule(which=numbers, flip=flips)
     def the_griefer_moves(self, which: int, flip: int | None) -> None:
         """The griefer goes on with what it believes, or with something else."""
         found = self.griefs()
-        opened = self.p.opened[found[which % len(found)]]
-        dispute = self.p.table.dispute(opened.dispute_id)
-        revealed = self.p.table.revealed(opened.dispute_id, opened.accusation.trace.depth, 0)
-        try:
-            move = opened.accusation.move(opened.dispute_id, dispute, revealed)
-        except (ValueError, KeyError):
-            return  # What it believes cannot be told from what was revealed.
-        if move is not None:
-            self.p.tries("griefer", move, flip)
+        self.griefer_moves(found[which % len(found)], flip)
+
+    @precondition(lambda self: self.griefs())
+    @rule(which=numbers)
+    def the_griefer_plays_on(self, which: int) -> None:
+        """The griefer plays a dispute as far as it finds anything to say."""
+        found = self.griefs()
+        dispute_id = found[which % len(found)]
+        while dispute_id in self.griefs() and self.griefer_moves(dispute_id):
+            self.p.honest_ones_play()
+            if dispute_id in self.liars():
+                self.liar_moves(dispute_id)
 
     @precondition(lambda self: self.griefs())
     @rule(which=numbers, segment=st.integers(0, 70))
@@ -134,16 +140,16 @@ class DisputeMachine(RuleBasedStateMachine):
         self.p.tries("griefer", self.p.contract.pick_segment(dispute_id, sums, segment))
 
     @precondition(lambda self: self.p.contract.dispute_count() > 0)
-    @rule(which=numbers, what=st.integers(0, 2))
-    def a_stranger_meddles(self, which: int, what: int) -> None:
+    @rule(which=numbers)
+    def a_stranger_meddles(self, which: int) -> None:
         """Anyone may end and pay out what is over."""
         dispute_id = 1 + which % self.p.contract.dispute_count()
         proposal_id = 1 + which % self.p.contract.proposal_count()
         contract = self.p.contract
-        intents = (contract.timeout(dispute_id), contract.collect(dispute_id), contract.finalize(proposal_id))
-        self.p.tries("stranger", intents[what])
+        for intent in (contract.timeout(dispute_id), contract.collect(dispute_id), contract.finalize(proposal_id)):
+            self.p.tries("stranger", intent)
 
-    @rule(blocks=st.sampled_from([1, 5, WINDOW, CLOCK // 2, CLOCK + 1]))
+    @rule(blocks=st.sampled_from([1, 1, 2, 5, WINDOW, CLOCK + 1]))
     def blocks_pass(self, blocks: int) -> None:
         """Whoever is silent runs out of time."""
         self.p.engine.mine(blocks)
@@ -205,26 +211,46 @@ class DisputeMachine(RuleBasedStateMachine):
 
     def lie(self, number: int, place: int):  # type: ignore[no-untyped-def]
         """A lie about one value of a trace."""
-        return lambda trace: with_lie(trace, number % len(trace.contents), place)
+        return lambda trace: with_lie(trace, -number % len(trace.contents), place)
 
     def honest_trace(self, which: int) -> StatementTrace:
         """What is right for the usual prompt of a network."""
         network, images = NETWORKS[which]
         return trace_of(network, prompt_of(network, images))
 
-    def disputes(self, *phases: Phase) -> list[int]:
-        """The disputes about the liar's proposals in some phases."""
-        contract = self.p.contract
-        return [
-            dispute_id
-            for dispute_id in range(1, contract.dispute_count() + 1)
-            if (dispute := contract.dispute_of(dispute_id)).phase in phases
-            and not self.p.made[dispute.proposal_id].is_honest
-        ]
+    def liars(self) -> list[int]:
+        """The disputes in which it is the liar's turn."""
+        contract, found = self.p.contract, []
+        for dispute_id in range(1, contract.dispute_count() + 1):
+            dispute = contract.dispute_of(dispute_id)
+            stands = contract.proposal_of(dispute.proposal_id).status == Status.CHALLENGED
+            if stands and Phase(dispute.phase).is_proposers and not self.p.made[dispute.proposal_id].is_honest:
+                found.append(dispute_id)
+        return found
+
+    def liar_moves(self, dispute_id: int, flip: int | None = None) -> bool:
+        """The liar moves; returns whether it could."""
+        dispute = self.p.table.dispute(dispute_id)
+        try:
+            move = self.p.made[dispute.proposal_id].defence.move(dispute_id, dispute)
+        except OverflowError:
+            return False  # The lie does not fit 32 bits.
+        return move is not None and self.p.tries("liar", move, flip) is not None
 
     def griefs(self) -> list[int]:
         """The griefer's disputes in which it is its turn."""
-        return [each for each in self.p.opened if self.p.table.dispute(each).phase in (2, 4, 5)]
+        phases = (Phase.PICK, Phase.SEGMENT, Phase.CHUNK)
+        return [each for each in self.p.opened if self.p.table.dispute(each).phase in phases]
+
+    def griefer_moves(self, dispute_id: int, flip: int | None = None) -> bool:
+        """The griefer moves; returns whether it could."""
+        accusation = self.p.opened[dispute_id].accusation
+        revealed = self.p.table.revealed(dispute_id, accusation.trace.depth, 0)
+        try:
+            move = accusation.move(dispute_id, self.p.table.dispute(dispute_id), revealed)
+        except ValueError:
+            return False  # What was revealed is not as long as what it believes in.
+        return move is not None and self.p.tries("griefer", move, flip) is not None
 
     def everything_ends(self) -> None:
         """Nobody moves any more; strangers end and pay out whatever can be."""
