@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
-import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
+import {NetworkTraces} from "../libraries/NetworkTraces.sol";
 import {MerkleTrees} from "../libraries/MerkleTrees.sol";
 import {Statements} from "../libraries/Statements.sol";
 import {Disputes} from "./Disputes.sol";
@@ -11,7 +11,7 @@ import {Disputes} from "./Disputes.sol";
 /// @dev What a proposer reveals is checked against what it committed to before, and kept by its hash or not at all: the
 /// challenger gives again what it picks from.
 abstract contract Narrowing is Disputes {
-    using IntegerNetworks for Network;
+    using NetworkTraces for Network;
 
     /// @dev How many levels of the tree one move goes down.
     uint256 internal constant LEVELS = 5;
@@ -57,7 +57,7 @@ abstract contract Narrowing is Disputes {
         (Game storage game, Bonded storage bonded) = _turn(disputeId, Phase.Pick);
         _checkSubject(disputeId, subject, bonded);
         _checkPicked(disputeId, leaf, game, bonded);
-        IntegerNetworks.Place memory where = subject.network.locate(leaf.number);
+        NetworkTraces.Place memory where = subject.network.locate(leaf.number);
         if (where.layer == 0) revert InvalidPick(disputeId, leaf.number);
         (uint256 neuron, int32 value) = _valueAt(disputeId, subject.network, where, leaf.content, place);
         bool isNeuron = neuron < subject.network.sizes[where.layer];
@@ -72,7 +72,7 @@ abstract contract Narrowing is Disputes {
     function _ask(
         Game storage game,
         Network calldata network,
-        IntegerNetworks.Place memory where,
+        NetworkTraces.Place memory where,
         uint256 neuron,
         int32 value
     ) private {
@@ -96,7 +96,7 @@ abstract contract Narrowing is Disputes {
         uint256 remaining = _remaining(game, bonded);
         bool isThere = remaining <= LEVELS && leaf.number < bonded.leaves && leaf.number >> remaining == game.number;
         if (!isThere) revert InvalidPick(disputeId, leaf.number);
-        bytes32 node = IntegerNetworks.hashLeaf(leaf.content);
+        bytes32 node = NetworkTraces.hashLeaf(leaf.content);
         _checkOpening(disputeId, node, leaf.number, leaf.opening, remaining, game.node);
     }
 
@@ -138,7 +138,7 @@ abstract contract Narrowing is Disputes {
         if (contents.length != there) revert WrongReveal(disputeId);
         level = new bytes32[](width);
         for (uint256 i; i < there; ++i) {
-            level[i] = IntegerNetworks.hashLeaf(contents[i]);
+            level[i] = NetworkTraces.hashLeaf(contents[i]);
         }
     }
 
@@ -146,12 +146,12 @@ abstract contract Narrowing is Disputes {
     function _valueAt(
         uint256 disputeId,
         Network calldata network,
-        IntegerNetworks.Place memory where,
+        NetworkTraces.Place memory where,
         bytes32 content,
         uint256 place
     ) private pure returns (uint256 neuron, int32 value) {
         bool isLast = where.layer == network.weightRoots.length;
-        uint256 places = isLast ? IntegerNetworks.SUMS_IN_LEAF : IntegerNetworks.CHUNK;
+        uint256 places = isLast ? NetworkTraces.SUMS_IN_LEAF : NetworkTraces.CHUNK;
         if (place >= places) revert InvalidPick(disputeId, place);
         neuron = where.leaf * places + place;
         value = isLast ? _sumIn(content, place) : int32(uint32(uint8(content[place])));
@@ -197,11 +197,11 @@ abstract contract Narrowing is Disputes {
     function _doesFit(Game storage game, uint256 span, int32 first, int32 last) private view returns (bool fits) {
         if (span < _chunks(game.inputs)) return first == game.before && last == game.end;
         uint256 shift = game.level;
-        return game.end == (shift == LAST ? last : IntegerNetworks.activate(last, shift));
+        return game.end == (shift == LAST ? last : NetworkTraces.activate(last, shift));
     }
 
     function _chunks(uint256 inputs) internal pure returns (uint256 chunks) {
-        return _ceilDiv(inputs, IntegerNetworks.CHUNK);
+        return _ceilDiv(inputs, NetworkTraces.CHUNK);
     }
 
     function _sumAt(bytes calldata sums, uint256 place) private pure returns (int32 sum) {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
-import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
+import {NetworkTraces} from "../libraries/NetworkTraces.sol";
 import {MerkleTrees} from "../libraries/MerkleTrees.sol";
 import {Narrowing} from "./Narrowing.sol";
 import {Proposals} from "./Proposals.sol";
@@ -11,7 +11,7 @@ import {Proposals} from "./Proposals.sol";
 /// @notice This file is the judge: each function executes one step, and finds against the proposer or not at all.
 /// @dev The interface `IFraudProofs` is the specification. One concern, one file: `Proposals`, `Disputes`, `Narrowing`.
 contract OptimisticVerifier is Narrowing {
-    using IntegerNetworks for Network;
+    using NetworkTraces for Network;
 
     /// @param window In how many blocks after its own a proposal can be challenged.
     /// @param clock How many blocks each side of a dispute has.
@@ -26,7 +26,7 @@ contract OptimisticVerifier is Narrowing {
         _checkSubject(disputeId, subject, bonded);
         if (keccak256(prompt) != subject.promptHash) revert WrongSubject(disputeId);
         _checkPicked(disputeId, leaf, game, bonded);
-        IntegerNetworks.Place memory where = subject.network.locate(leaf.number);
+        NetworkTraces.Place memory where = subject.network.locate(leaf.number);
         if (where.layer != 0) revert InvalidPick(disputeId, leaf.number);
         if (subject.network.isInput(prompt, where, leaf.content)) revert NotRefuted(disputeId);
 
@@ -45,10 +45,10 @@ contract OptimisticVerifier is Narrowing {
         uint256 chunk = game.from;
         _checkWeights(disputeId, game, chunk, weights, weightsOpening);
         uint256 depth = MerkleTrees.depthOf(bonded.leaves);
-        bytes32 node = IntegerNetworks.hashLeaf(inputs);
+        bytes32 node = NetworkTraces.hashLeaf(inputs);
         _checkOpening(disputeId, node, game.number + chunk, inputsOpening, depth, bonded.trace);
-        bool isChunk = IntegerNetworks.isChunk(weights, game.inputs - chunk * IntegerNetworks.CHUNK);
-        if (isChunk && game.before + IntegerNetworks.dot(weights, inputs) == game.end) revert NotRefuted(disputeId);
+        bool isChunk = NetworkTraces.isChunk(weights, game.inputs - chunk * NetworkTraces.CHUNK);
+        if (isChunk && game.before + NetworkTraces.dot(weights, inputs) == game.end) revert NotRefuted(disputeId);
 
         _refute(disputeId, game, bonded);
     }
@@ -60,8 +60,8 @@ contract OptimisticVerifier is Narrowing {
         _checkSubject(disputeId, subject, bonded);
         bytes32 root = subject.network.biasRoots[subject.network.locate(game.number).layer];
         uint256 depth = MerkleTrees.depthOf(game.rows);
-        _checkOpening(disputeId, IntegerNetworks.hashBias(bias), game.neuron, opening, depth, root);
-        if (bias == game.before && IntegerNetworks.isBias(bias)) revert NotRefuted(disputeId);
+        _checkOpening(disputeId, NetworkTraces.hashBias(bias), game.neuron, opening, depth, root);
+        if (bias == game.before && NetworkTraces.isBias(bias)) revert NotRefuted(disputeId);
 
         _refute(disputeId, game, bonded);
     }
@@ -82,7 +82,7 @@ contract OptimisticVerifier is Narrowing {
         if (keccak256(content) != subject.contentHash) revert WrongSubject(disputeId);
         if (image >= content.length / subject.network.digitsOf()) revert InvalidPick(disputeId, image);
         uint256 label = subject.network.labelOf(content, image);
-        if (label != IntegerNetworks.NO_NUMBER) {
+        if (label != NetworkTraces.NO_NUMBER) {
             if (other >= subject.network.sizes[subject.network.weightRoots.length]) {
                 revert InvalidPick(disputeId, other);
             }
@@ -105,7 +105,7 @@ contract OptimisticVerifier is Narrowing {
         uint256 chunks = _chunks(game.inputs);
         uint256 number = game.neuron * chunks + chunk;
         uint256 depth = MerkleTrees.depthOf(game.rows * chunks);
-        _checkOpening(disputeId, IntegerNetworks.hashChunk(weights), number, opening, depth, game.weights);
+        _checkOpening(disputeId, NetworkTraces.hashChunk(weights), number, opening, depth, game.weights);
     }
 
     /// @dev The sum of an output, out of the leaf of the trace that holds it.
@@ -118,11 +118,11 @@ contract OptimisticVerifier is Narrowing {
         Leaf calldata leaf
     ) private view returns (int32 sum) {
         uint256 first = (image + 1) * network.leavesOf() - network.leavesOf(network.weightRoots.length);
-        uint256 number = first + output / IntegerNetworks.SUMS_IN_LEAF;
+        uint256 number = first + output / NetworkTraces.SUMS_IN_LEAF;
         if (leaf.number != number) revert InvalidPick(disputeId, leaf.number);
         uint256 depth = MerkleTrees.depthOf(bonded.leaves);
-        bytes32 node = IntegerNetworks.hashLeaf(leaf.content);
+        bytes32 node = NetworkTraces.hashLeaf(leaf.content);
         _checkOpening(disputeId, node, number, leaf.opening, depth, bonded.trace);
-        return _sumIn(leaf.content, output % IntegerNetworks.SUMS_IN_LEAF);
+        return _sumIn(leaf.content, output % NetworkTraces.SUMS_IN_LEAF);
     }
 }

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
 import {IVerifier, Statement} from "../interfaces/IVerifier.sol";
-import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
+import {NetworkTraces} from "../libraries/NetworkTraces.sol";
 import {Statements} from "../libraries/Statements.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
@@ -11,7 +11,7 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 /// @title Proposals: bonded results, and how far the statements that they are about have come
 /// @dev No loop over proposals: each statement counts those that stand, and remembers one that answers for it.
 abstract contract Proposals is IFraudProofs, ReentrancyGuardTransient {
-    using IntegerNetworks for Network;
+    using NetworkTraces for Network;
     using SafeTransferLib for address;
 
     /// @dev What happened to a proposal for good; the rest follows from blocks and disputes.

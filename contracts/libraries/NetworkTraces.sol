@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {Network} from "../interfaces/IFraudProofs.sol";
 
 /// @title What an integer network commits to, computes, reads and answers, as docs/networks.md defines it
-library IntegerNetworks {
+library NetworkTraces {
     /// @dev 32 values of one byte are a chunk of weights, and a leaf of activations.
     uint256 internal constant CHUNK = 32;
     /// @dev Sums of the last layer have four bytes.
