@@ -2,17 +2,17 @@
 pragma solidity ^0.8.28;
 
 import {Network} from "../interfaces/IFraudProofs.sol";
+import {IntegerNetworks} from "./IntegerNetworks.sol";
 
-/// @title What an integer network commits to, computes, reads and answers, as docs/networks.md defines it
+/// @title What an integer network computes on the way from a prompt to a content, and how its trace is laid out
+/// @dev docs/networks.md defines the numbers, docs/disputes.md the trace.
 library NetworkTraces {
-    /// @dev 32 values of one byte are a chunk of weights, and a leaf of activations.
-    uint256 internal constant CHUNK = 32;
     /// @dev Sums of the last layer have four bytes.
     uint256 internal constant SUMS_IN_LEAF = 8;
     /// @dev What a label or an input is that is written wrongly: greater than any.
     uint256 internal constant NO_NUMBER = type(uint256).max;
 
-    bytes32 private constant PROGRAM = keccak256("lazai.integer-network.1");
+    uint256 private constant CHUNK = IntegerNetworks.CHUNK;
     /// @dev Each byte 1.
     uint256 private constant ONES = type(uint256).max / 255;
     uint256 private constant MAX_LAYERS = 255;
@@ -36,7 +36,7 @@ library NetworkTraces {
 
     /// @notice What a network of these parts commits to.
     function commitmentOf(Network calldata network) internal pure returns (bytes32 commitment) {
-        return keccak256(abi.encode(PROGRAM, network.sizes, network.shifts, network.weightRoots, network.biasRoots));
+        return IntegerNetworks.commitment(network.sizes, network.shifts, network.weightRoots, network.biasRoots);
     }
 
     /// @notice Whether the parts fit each other and are in their bounds.
@@ -119,16 +119,6 @@ library NetworkTraces {
     /// @notice Whether a bias is in its bounds.
     function isBias(int256 bias) internal pure returns (bool good) {
         return bias >= -MAX_BIAS && bias <= MAX_BIAS;
-    }
-
-    /// @notice The leaf of a bias.
-    function hashBias(int32 bias) internal pure returns (bytes32 leaf) {
-        return keccak256(abi.encodePacked(bytes1(0x01), bias));
-    }
-
-    /// @notice The leaf of a chunk of weights.
-    function hashChunk(bytes32 weights) internal pure returns (bytes32 leaf) {
-        return keccak256(abi.encodePacked(bytes1(0x00), weights));
     }
 
     // --- prompt and content ---

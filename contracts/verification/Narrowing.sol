@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
 import {NetworkTraces} from "../libraries/NetworkTraces.sol";
+import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
 import {MerkleTrees} from "../libraries/MerkleTrees.sol";
 import {Statements} from "../libraries/Statements.sol";
 import {Disputes} from "./Disputes.sol";
@@ -151,7 +152,7 @@ abstract contract Narrowing is Disputes {
         uint256 place
     ) private pure returns (uint256 neuron, int32 value) {
         bool isLast = where.layer == network.weightRoots.length;
-        uint256 places = isLast ? NetworkTraces.SUMS_IN_LEAF : NetworkTraces.CHUNK;
+        uint256 places = isLast ? NetworkTraces.SUMS_IN_LEAF : IntegerNetworks.CHUNK;
         if (place >= places) revert InvalidPick(disputeId, place);
         neuron = where.leaf * places + place;
         value = isLast ? _sumIn(content, place) : int32(uint32(uint8(content[place])));
@@ -201,7 +202,7 @@ abstract contract Narrowing is Disputes {
     }
 
     function _chunks(uint256 inputs) internal pure returns (uint256 chunks) {
-        return _ceilDiv(inputs, NetworkTraces.CHUNK);
+        return _ceilDiv(inputs, IntegerNetworks.CHUNK);
     }
 
     function _sumAt(bytes calldata sums, uint256 place) private pure returns (int32 sum) {

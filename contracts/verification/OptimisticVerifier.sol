@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
 import {NetworkTraces} from "../libraries/NetworkTraces.sol";
+import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
 import {MerkleTrees} from "../libraries/MerkleTrees.sol";
 import {Narrowing} from "./Narrowing.sol";
 import {Proposals} from "./Proposals.sol";
@@ -47,7 +48,7 @@ contract OptimisticVerifier is Narrowing {
         uint256 depth = MerkleTrees.depthOf(bonded.leaves);
         bytes32 node = NetworkTraces.hashLeaf(inputs);
         _checkOpening(disputeId, node, game.number + chunk, inputsOpening, depth, bonded.trace);
-        bool isChunk = NetworkTraces.isChunk(weights, game.inputs - chunk * NetworkTraces.CHUNK);
+        bool isChunk = NetworkTraces.isChunk(weights, game.inputs - chunk * IntegerNetworks.CHUNK);
         if (isChunk && game.before + NetworkTraces.dot(weights, inputs) == game.end) revert NotRefuted(disputeId);
 
         _refute(disputeId, game, bonded);
@@ -60,7 +61,7 @@ contract OptimisticVerifier is Narrowing {
         _checkSubject(disputeId, subject, bonded);
         bytes32 root = subject.network.biasRoots[subject.network.locate(game.number).layer];
         uint256 depth = MerkleTrees.depthOf(game.rows);
-        _checkOpening(disputeId, NetworkTraces.hashBias(bias), game.neuron, opening, depth, root);
+        _checkOpening(disputeId, IntegerNetworks.biasLeaf(bias), game.neuron, opening, depth, root);
         if (bias == game.before && NetworkTraces.isBias(bias)) revert NotRefuted(disputeId);
 
         _refute(disputeId, game, bonded);
@@ -105,7 +106,7 @@ contract OptimisticVerifier is Narrowing {
         uint256 chunks = _chunks(game.inputs);
         uint256 number = game.neuron * chunks + chunk;
         uint256 depth = MerkleTrees.depthOf(game.rows * chunks);
-        _checkOpening(disputeId, NetworkTraces.hashChunk(weights), number, opening, depth, game.weights);
+        _checkOpening(disputeId, IntegerNetworks.chunkLeaf(weights), number, opening, depth, game.weights);
     }
 
     /// @dev The sum of an output, out of the leaf of the trace that holds it.

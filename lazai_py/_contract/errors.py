@@ -9,8 +9,12 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AlreadyInstalled",
+    "AlreadySucceeded",
+    "BiasOutOfRange",
     "ClassFrozen",
     "ClassMismatch",
+    "DeploymentFailed",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
     "ERC20InvalidApprover",
@@ -25,32 +29,32 @@ __all__ = [
     "ERC1155InvalidSender",
     "ERC1155MissingApprovalForAll",
     "ETHTransferFailed",
+    "EmptyCommitment",
     "ExpiryInPast",
     "InsufficientValue",
     "InvalidAsset",
+    "InvalidBiases",
+    "InvalidBlob",
     "InvalidClaimReceiver",
-    "InvalidPick",
     "InvalidProofSignature",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
-    "InvalidTerms",
+    "InvalidShifts",
+    "InvalidSizes",
     "InvalidUntil",
+    "InvalidVerifier",
     "LengthMismatch",
-    "MalformedNetwork",
+    "NetworkTooLarge",
     "NoLiveShare",
     "NoReservation",
-    "NotChallengeable",
+    "NoRevenueReceiver",
     "NotController",
-    "NotEnded",
-    "NotFinal",
     "NotMinter",
+    "NotModelOwner",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
-    "NotRefuted",
-    "NotYourMove",
-    "OutOfTime",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
@@ -58,24 +62,65 @@ __all__ = [
     "SameToken",
     "ShareCapExceeded",
     "SignatureExpired",
-    "TimeLeft",
     "TokenExpired",
     "TransferFailed",
     "TransferFromFailed",
     "UnknownClass",
-    "UnknownProposal",
+    "UnknownModel",
     "UnknownToken",
     "UnknownVersion",
     "ValueTooLarge",
-    "WrongBond",
-    "WrongLength",
-    "WrongNetwork",
-    "WrongOpening",
-    "WrongPhase",
-    "WrongReveal",
-    "WrongSubject",
+    "WeightOutOfRange",
+    "WrongBlobCount",
     "ZeroAmount",
 ]
+
+
+class AlreadyInstalled(CustomError):
+    """A network is installed once.
+
+    Solidity: `AlreadyInstalled(bytes32)`
+    """
+
+    selector = bytes.fromhex("fd8a04f0")
+    INPUTS = (Parameter("commitment", "bytes32"),)
+    remedy = "Go on: the network can be asked already"
+
+    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
+        super().__init__("A network is installed once", {"commitment": commitment}, data)
+        self.commitment = commitment
+
+
+class AlreadySucceeded(CustomError):
+    """A version has at most one successor.
+
+    Solidity: `AlreadySucceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4d60afcc")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("successor", "uint256"))
+    remedy = "Name the latest version as the one before"
+
+    def __init__(self, model_id: int, successor: int, *, data: bytes = b"") -> None:
+        super().__init__("A version has at most one successor", {"model_id": model_id, "successor": successor}, data)
+        self.model_id = model_id
+        self.successor = successor
+
+
+class BiasOutOfRange(CustomError):
+    """A bias is from -2^30 to 2^30.
+
+    Solidity: `BiasOutOfRange(uint256,int32)`
+    """
+
+    selector = bytes.fromhex("644c65cd")
+    INPUTS = (Parameter("index", "uint256"), Parameter("bias", "int32"))
+    remedy = "Keep biases from -2^30 to 2^30"
+
+    def __init__(self, index: int, bias: int, *, data: bytes = b"") -> None:
+        super().__init__("A bias is from -2^30 to 2^30", {"index": index, "bias": bias}, data)
+        self.index = index
+        self.bias = bias
 
 
 class ClassFrozen(CustomError, PermissionError):
@@ -111,6 +156,19 @@ class ClassMismatch(CustomError):
         )
         self.from_token_id = from_token_id
         self.to_token_id = to_token_id
+
+
+class DeploymentFailed(CustomError):
+    """Unable to deploy the storage contract.
+
+    Solidity: `DeploymentFailed()`
+    """
+
+    selector = bytes.fromhex("30116425")
+    remedy = "Send with more gas: 24,544 bytes of weights take about 5,200,000"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Unable to deploy the storage contract", {}, data)
 
 
 class ERC1155InsufficientBalance(CustomError):
@@ -349,6 +407,19 @@ class ETHTransferFailed(CustomError):
         super().__init__("The receiver refused the native coin", {}, data)
 
 
+class EmptyCommitment(CustomError):
+    """A model commits to something.
+
+    Solidity: `EmptyCommitment()`
+    """
+
+    selector = bytes.fromhex("aac1fcc6")
+    remedy = "Pass the commitment of the model: the hash of its weights and program"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A model commits to something", {}, data)
+
+
 class ExpiryInPast(CustomError):
     """A mint cannot expire before the present second.
 
@@ -407,6 +478,44 @@ class InvalidAsset(CustomError):
         self.asset = asset
 
 
+class InvalidBiases(CustomError):
+    """There is a bias from -2^30 to 2^30 for each neuron.
+
+    Solidity: `InvalidBiases(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("228462fe")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass a bias for each neuron, layer by layer"
+
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "There is a bias from -2^30 to 2^30 for each neuron", {"expected": expected, "given": given}, data
+        )
+        self.expected = expected
+        self.given = given
+
+
+class InvalidBlob(CustomError):
+    """A blob was not stored by this contract, or has another length than the network needs at this place.
+
+    Solidity: `InvalidBlob(uint256,address)`
+    """
+
+    selector = bytes.fromhex("a7f0e540")
+    INPUTS = (Parameter("index", "uint256"), Parameter("blob", "address"))
+    remedy = "Store the weights in this contract first, cut as it says: full blobs, but for the last"
+
+    def __init__(self, index: int, blob: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("A blob was not stored by this contract, or has another length than the network needs at this place"),
+            {"index": index, "blob": blob},
+            data,
+        )
+        self.index = index
+        self.blob = blob
+
+
 class InvalidClaimReceiver(CustomError, PermissionError):
     """Revenue goes to the owner, or, when the owner asks, to any address but zero.
 
@@ -426,22 +535,6 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.token_id = token_id
         self.caller = caller
         self.to = to
-
-
-class InvalidPick(CustomError):
-    """There is nothing to pick there.
-
-    Solidity: `InvalidPick(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("e10d7b41")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("pick", "uint256"))
-    remedy = "Pick what lies under the node in question, or within the chunks in question"
-
-    def __init__(self, dispute_id: int, pick: int, *, data: bytes = b"") -> None:
-        super().__init__("There is nothing to pick there", {"dispute_id": dispute_id, "pick": pick}, data)
-        self.dispute_id = dispute_id
-        self.pick = pick
 
 
 class InvalidProofSignature(CustomError, PermissionError):
@@ -522,25 +615,34 @@ class InvalidServiceSignature(CustomError, PermissionError):
         self.nonce = nonce
 
 
-class InvalidTerms(CustomError):
-    """A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0.
+class InvalidShifts(CustomError):
+    """There is a shift of 0 to 31 for each layer but the last.
 
-    Solidity: `InvalidTerms(uint256,uint256,uint256)`
+    Solidity: `InvalidShifts(uint8[])`
     """
 
-    selector = bytes.fromhex("2cf99c4d")
-    INPUTS = (Parameter("window", "uint256"), Parameter("clock", "uint256"), Parameter("bond", "uint256"))
-    remedy = "Deploy with a window and a clock from 1 to 2^24 - 1 blocks, and a bond above 0"
+    selector = bytes.fromhex("3b4fd5d6")
+    INPUTS = (Parameter("shifts", "uint8[]"),)
+    remedy = "Pass a shift from 0 to 31 for each layer but the last"
 
-    def __init__(self, window: int, clock: int, bond: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0",
-            {"window": window, "clock": clock, "bond": bond},
-            data,
-        )
-        self.window = window
-        self.clock = clock
-        self.bond = bond
+    def __init__(self, shifts: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("There is a shift of 0 to 31 for each layer but the last", {"shifts": shifts}, data)
+        self.shifts = shifts
+
+
+class InvalidSizes(CustomError):
+    """Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256.
+
+    Solidity: `InvalidSizes(uint32[])`
+    """
+
+    selector = bytes.fromhex("d959df8c")
+    INPUTS = (Parameter("sizes", "uint32[]"),)
+    remedy = "Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"
+
+    def __init__(self, sizes: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256", {"sizes": sizes}, data)
+        self.sizes = sizes
 
 
 class InvalidUntil(CustomError):
@@ -564,6 +666,22 @@ class InvalidUntil(CustomError):
         self.latest = latest
 
 
+class InvalidVerifier(CustomError):
+    """A verifier is the zero address or a contract.
+
+    Solidity: `InvalidVerifier(uint8,address)`
+    """
+
+    selector = bytes.fromhex("dbd1e26b")
+    INPUTS = (Parameter("way", "uint8"), Parameter("verifier", "address"))
+    remedy = "Pass the address of a verifier on this chain, or the zero address for a way not offered"
+
+    def __init__(self, way: int, verifier: Address, *, data: bytes = b"") -> None:
+        super().__init__("A verifier is the zero address or a contract", {"way": way, "verifier": verifier}, data)
+        self.way = way
+        self.verifier = verifier
+
+
 class LengthMismatch(CustomError):
     """Arrays that go together differ in length.
 
@@ -580,17 +698,24 @@ class LengthMismatch(CustomError):
         self.actual = actual
 
 
-class MalformedNetwork(CustomError):
-    """The parts of the network do not fit each other, or one is out of its bounds.
+class NetworkTooLarge(CustomError):
+    """Sizes, shifts, biases and the addresses of the blobs together fit one contract's code.
 
-    Solidity: `MalformedNetwork()`
+    Solidity: `NetworkTooLarge(uint256,uint256)`
     """
 
-    selector = bytes.fromhex("23a448ed")
-    remedy = "Choose a model that is an integer network: this commitment is none's"
+    selector = bytes.fromhex("22bea573")
+    INPUTS = (Parameter("size", "uint256"), Parameter("limit", "uint256"))
+    remedy = "Use fewer neurons, or verify the network's work by a proof or a bond"
 
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The parts of the network do not fit each other, or one is out of its bounds", {}, data)
+    def __init__(self, size: int, limit: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Sizes, shifts, biases and the addresses of the blobs together fit one contract's code",
+            {"size": size, "limit": limit},
+            data,
+        )
+        self.size = size
+        self.limit = limit
 
 
 class NoLiveShare(CustomError):
@@ -631,25 +756,17 @@ class NoReservation(CustomError, LookupError):
         self.service = service
 
 
-class NotChallengeable(CustomError):
-    """Only what is pending or challenged, within its window, can be challenged.
+class NoRevenueReceiver(CustomError):
+    """Whoever receives the model's money is named.
 
-    Solidity: `NotChallengeable(uint256,uint8,uint256)`
+    Solidity: `NoRevenueReceiver()`
     """
 
-    selector = bytes.fromhex("67806fe6")
-    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"), Parameter("lastBlock", "uint256"))
-    remedy = "Challenge within the window; what fell or is final stays as it is"
+    selector = bytes.fromhex("0e8fefd1")
+    remedy = "Name the account or contract that receives the model's fees and royalties"
 
-    def __init__(self, proposal_id: int, status: int, last_block: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "Only what is pending or challenged, within its window, can be challenged",
-            {"proposal_id": proposal_id, "status": status, "last_block": last_block},
-            data,
-        )
-        self.proposal_id = proposal_id
-        self.status = status
-        self.last_block = last_block
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Whoever receives the model's money is named", {}, data)
 
 
 class NotController(CustomError, PermissionError):
@@ -673,42 +790,6 @@ class NotController(CustomError, PermissionError):
         self.controller = controller
 
 
-class NotEnded(CustomError):
-    """The dispute is still open.
-
-    Solidity: `NotEnded(uint256,uint8)`
-    """
-
-    selector = bytes.fromhex("e9b299c4")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
-    remedy = "Wait until the dispute is over; it is paid out once"
-
-    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
-        super().__init__("The dispute is still open", {"dispute_id": dispute_id, "phase": phase}, data)
-        self.dispute_id = dispute_id
-        self.phase = phase
-
-
-class NotFinal(CustomError):
-    """The proposal cannot be finalized: it is not final, or it has been.
-
-    Solidity: `NotFinal(uint256,uint8)`
-    """
-
-    selector = bytes.fromhex("3e88f07b")
-    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"))
-    remedy = "Wait until the window has passed and every dispute is over; a bond is paid back once"
-
-    def __init__(self, proposal_id: int, status: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The proposal cannot be finalized: it is not final, or it has been",
-            {"proposal_id": proposal_id, "status": status},
-            data,
-        )
-        self.proposal_id = proposal_id
-        self.status = status
-
-
 class NotMinter(CustomError, PermissionError):
     """Only the controller or a minter that it named may mint in this class.
 
@@ -727,6 +808,27 @@ class NotMinter(CustomError, PermissionError):
         )
         self.class_id = class_id
         self.caller = caller
+
+
+class NotModelOwner(CustomError, PermissionError):
+    """Only the owner of a version registers its successor.
+
+    Solidity: `NotModelOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("42c5ccf3")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
+    remedy = "Register the next version as the account that registered the one before"
+
+    def __init__(self, model_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner of a version registers its successor",
+            {"model_id": model_id, "caller": caller, "owner": owner},
+            data,
+        )
+        self.model_id = model_id
+        self.caller = caller
+        self.owner = owner
 
 
 class NotOwnerOrClassOperator(CustomError, PermissionError):
@@ -792,61 +894,6 @@ class NotPendingController(CustomError, PermissionError):
         self.class_id = class_id
         self.caller = caller
         self.pending_controller = pending_controller
-
-
-class NotRefuted(CustomError):
-    """The chain finds what the challenger disputes to be right.
-
-    Solidity: `NotRefuted(uint256)`
-    """
-
-    selector = bytes.fromhex("125acaf3")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Pick the first thing that differs: what was picked is right"
-
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__("The chain finds what the challenger disputes to be right", {"dispute_id": dispute_id}, data)
-        self.dispute_id = dispute_id
-
-
-class NotYourMove(CustomError, PermissionError):
-    """It is this side's turn, and the caller is somebody else.
-
-    Solidity: `NotYourMove(uint256,address,address)`
-    """
-
-    selector = bytes.fromhex("94ac12ca")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("caller", "address"), Parameter("side", "address"))
-    remedy = "Move as the side whose turn it is"
-
-    def __init__(self, dispute_id: int, caller: Address, side: Address, *, data: bytes = b"") -> None:
-        super().__init__(
-            "It is this side's turn, and the caller is somebody else",
-            {"dispute_id": dispute_id, "caller": caller, "side": side},
-            data,
-        )
-        self.dispute_id = dispute_id
-        self.caller = caller
-        self.side = side
-
-
-class OutOfTime(CustomError):
-    """The side whose turn it is has no blocks left.
-
-    Solidity: `OutOfTime(uint256,uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("8577a4b8")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
-    remedy = "Have anyone call timeout: this side has lost"
-
-    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The side whose turn it is has no blocks left", {"dispute_id": dispute_id, "used": used, "left": left}, data
-        )
-        self.dispute_id = dispute_id
-        self.used = used
-        self.left = left
 
 
 class ReentrancyGuardReentrantCall(CustomError):
@@ -972,27 +1019,6 @@ class SignatureExpired(CustomError):
         self.timestamp = timestamp
 
 
-class TimeLeft(CustomError):
-    """The side whose turn it is still has blocks left.
-
-    Solidity: `TimeLeft(uint256,uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("786651bf")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
-    remedy = "Wait until the side whose turn it is has used up its blocks"
-
-    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The side whose turn it is still has blocks left",
-            {"dispute_id": dispute_id, "used": used, "left": left},
-            data,
-        )
-        self.dispute_id = dispute_id
-        self.used = used
-        self.left = left
-
-
 class TokenExpired(CustomError):
     """The token expired at `expireAt`.
 
@@ -1050,19 +1076,19 @@ class UnknownClass(CustomError, LookupError):
         self.class_id = class_id
 
 
-class UnknownProposal(CustomError, LookupError):
-    """No proposal has this id.
+class UnknownModel(CustomError, LookupError):
+    """No model has this id.
 
-    Solidity: `UnknownProposal(uint256)`
+    Solidity: `UnknownModel(uint256)`
     """
 
-    selector = bytes.fromhex("28e0cf5a")
-    INPUTS = (Parameter("proposalId", "uint256"),)
-    remedy = "Check the proposal id and the chain; ids count from 1"
+    selector = bytes.fromhex("2380022d")
+    INPUTS = (Parameter("modelId", "uint256"),)
+    remedy = "Check the model id and the chain; ids count from 1"
 
-    def __init__(self, proposal_id: int, *, data: bytes = b"") -> None:
-        super().__init__("No proposal has this id", {"proposal_id": proposal_id}, data)
-        self.proposal_id = proposal_id
+    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No model has this id", {"model_id": model_id}, data)
+        self.model_id = model_id
 
 
 class UnknownToken(CustomError, LookupError):
@@ -1117,131 +1143,41 @@ class ValueTooLarge(CustomError):
         self.maximum = maximum
 
 
-class WrongBond(CustomError):
-    """Bonds have one size.
+class WeightOutOfRange(CustomError):
+    """A weight is from -127 to 127; -128 is none.
 
-    Solidity: `WrongBond(uint256,uint256)`
+    Solidity: `WeightOutOfRange(uint256,uint256,uint256)`
     """
 
-    selector = bytes.fromhex("0c5e03da")
-    INPUTS = (Parameter("value", "uint256"), Parameter("bond", "uint256"))
-    remedy = "Send exactly the bond of this deployment along"
+    selector = bytes.fromhex("ceeab86b")
+    INPUTS = (Parameter("layer", "uint256"), Parameter("neuron", "uint256"), Parameter("chunk", "uint256"))
+    remedy = "Keep weights from -127 to 127"
 
-    def __init__(self, value: int, bond: int, *, data: bytes = b"") -> None:
-        super().__init__("Bonds have one size", {"value": value, "bond": bond}, data)
-        self.value = value
-        self.bond = bond
-
-
-class WrongLength(CustomError):
-    """No such network has a prompt of this length, or answers it with a content of this length.
-
-    Solidity: `WrongLength(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("b863f041")
-    INPUTS = (Parameter("prompt", "uint256"), Parameter("content", "uint256"))
-    remedy = "Pass a prompt of whole images and a content with one label for each"
-
-    def __init__(self, prompt: int, content: int, *, data: bytes = b"") -> None:
+    def __init__(self, layer: int, neuron: int, chunk: int, *, data: bytes = b"") -> None:
         super().__init__(
-            "No such network has a prompt of this length, or answers it with a content of this length",
-            {"prompt": prompt, "content": content},
-            data,
+            "A weight is from -127 to 127; -128 is none", {"layer": layer, "neuron": neuron, "chunk": chunk}, data
         )
-        self.prompt = prompt
-        self.content = content
+        self.layer = layer
+        self.neuron = neuron
+        self.chunk = chunk
 
 
-class WrongNetwork(CustomError):
-    """The network is not what the statement's model commits to.
+class WrongBlobCount(CustomError):
+    """The network has weights for another number of blobs.
 
-    Solidity: `WrongNetwork(bytes32,bytes32)`
+    Solidity: `WrongBlobCount(uint256,uint256)`
     """
 
-    selector = bytes.fromhex("8fec96c3")
-    INPUTS = (Parameter("commitment", "bytes32"), Parameter("expected", "bytes32"))
-    remedy = "Pass the sizes, shifts and roots that the model's commitment is the hash of"
+    selector = bytes.fromhex("0720fa18")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass the blob of each 24,544 bytes of weights, in order"
 
-    def __init__(self, commitment: bytes, expected: bytes, *, data: bytes = b"") -> None:
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
         super().__init__(
-            "The network is not what the statement's model commits to",
-            {"commitment": commitment, "expected": expected},
-            data,
+            "The network has weights for another number of blobs", {"expected": expected, "given": given}, data
         )
-        self.commitment = commitment
         self.expected = expected
-
-
-class WrongOpening(CustomError):
-    """The opening does not lead to the root or node that it must lead to.
-
-    Solidity: `WrongOpening(uint256)`
-    """
-
-    selector = bytes.fromhex("015d45a6")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Open it again, from the leaf upwards, in the tree that is asked for"
-
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The opening does not lead to the root or node that it must lead to", {"dispute_id": dispute_id}, data
-        )
-        self.dispute_id = dispute_id
-
-
-class WrongPhase(CustomError):
-    """The move belongs to another phase, or the dispute is over, or it never began.
-
-    Solidity: `WrongPhase(uint256,uint8)`
-    """
-
-    selector = bytes.fromhex("083a89f2")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
-    remedy = "Look at the dispute's phase and make the move that belongs to it"
-
-    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The move belongs to another phase, or the dispute is over, or it never began",
-            {"dispute_id": dispute_id, "phase": phase},
-            data,
-        )
-        self.dispute_id = dispute_id
-        self.phase = phase
-
-
-class WrongReveal(CustomError):
-    """What is revealed does not hash to, or does not end in, what it was said to be.
-
-    Solidity: `WrongReveal(uint256)`
-    """
-
-    selector = bytes.fromhex("d6390bcf")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Reveal what was committed to, all of it, in order"
-
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "What is revealed does not hash to, or does not end in, what it was said to be",
-            {"dispute_id": dispute_id},
-            data,
-        )
-        self.dispute_id = dispute_id
-
-
-class WrongSubject(CustomError):
-    """What is given again is not what the proposal is about.
-
-    Solidity: `WrongSubject(uint256)`
-    """
-
-    selector = bytes.fromhex("4d77c076")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Give the collection, prompt, content and network again as they were proposed"
-
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__("What is given again is not what the proposal is about", {"dispute_id": dispute_id}, data)
-        self.dispute_id = dispute_id
+        self.given = given
 
 
 class ZeroAmount(CustomError):
@@ -1258,8 +1194,12 @@ class ZeroAmount(CustomError):
 
 
 ALL: tuple[type[CustomError], ...] = (
+    AlreadyInstalled,
+    AlreadySucceeded,
+    BiasOutOfRange,
     ClassFrozen,
     ClassMismatch,
+    DeploymentFailed,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
     ERC1155InvalidArrayLength,
@@ -1274,32 +1214,32 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidSender,
     ERC20InvalidSpender,
     ETHTransferFailed,
+    EmptyCommitment,
     ExpiryInPast,
     InsufficientValue,
     InvalidAsset,
+    InvalidBiases,
+    InvalidBlob,
     InvalidClaimReceiver,
-    InvalidPick,
     InvalidProofSignature,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
-    InvalidTerms,
+    InvalidShifts,
+    InvalidSizes,
     InvalidUntil,
+    InvalidVerifier,
     LengthMismatch,
-    MalformedNetwork,
+    NetworkTooLarge,
     NoLiveShare,
     NoReservation,
-    NotChallengeable,
+    NoRevenueReceiver,
     NotController,
-    NotEnded,
-    NotFinal,
     NotMinter,
+    NotModelOwner,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
-    NotRefuted,
-    NotYourMove,
-    OutOfTime,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
@@ -1307,21 +1247,15 @@ ALL: tuple[type[CustomError], ...] = (
     SameToken,
     ShareCapExceeded,
     SignatureExpired,
-    TimeLeft,
     TokenExpired,
     TransferFailed,
     TransferFromFailed,
     UnknownClass,
-    UnknownProposal,
+    UnknownModel,
     UnknownToken,
     UnknownVersion,
     ValueTooLarge,
-    WrongBond,
-    WrongLength,
-    WrongNetwork,
-    WrongOpening,
-    WrongPhase,
-    WrongReveal,
-    WrongSubject,
+    WeightOutOfRange,
+    WrongBlobCount,
     ZeroAmount,
 )

@@ -100,6 +100,28 @@ ADVICE: Mapping[str, Advice] = {
     "WrongSubject": Advice("Give the collection, prompt, content and network again as they were proposed"),
     "NotRefuted": Advice("Pick the first thing that differs: what was picked is right"),
     "NotEnded": Advice("Wait until the dispute is over; it is paid out once"),
+    # --- models ---
+    "UnknownModel": Advice("Check the model id and the chain; ids count from 1", builtin="LookupError"),
+    "NotModelOwner": Advice(
+        "Register the next version as the account that registered the one before", builtin="PermissionError"
+    ),
+    "AlreadySucceeded": Advice("Name the latest version as the one before"),
+    "EmptyCommitment": Advice("Pass the commitment of the model: the hash of its weights and program"),
+    "NoRevenueReceiver": Advice("Name the account or contract that receives the model's fees and royalties"),
+    "InvalidVerifier": Advice(
+        "Pass the address of a verifier on this chain, or the zero address for a way not offered"
+    ),
+    # --- integer networks ---
+    "InvalidSizes": Advice("Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"),
+    "InvalidShifts": Advice("Pass a shift from 0 to 31 for each layer but the last"),
+    "InvalidBiases": Advice("Pass a bias for each neuron, layer by layer"),
+    "BiasOutOfRange": Advice("Keep biases from -2^30 to 2^30"),
+    "WeightOutOfRange": Advice("Keep weights from -127 to 127"),
+    "WrongBlobCount": Advice("Pass the blob of each 24,544 bytes of weights, in order"),
+    "InvalidBlob": Advice("Store the weights in this contract first, cut as it says: full blobs, but for the last"),
+    "NetworkTooLarge": Advice("Use fewer neurons, or verify the network's work by a proof or a bond"),
+    "DeploymentFailed": Advice("Send with more gas: 24,544 bytes of weights take about 5,200,000"),
+    "AlreadyInstalled": Advice("Go on: the network can be asked already"),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),
