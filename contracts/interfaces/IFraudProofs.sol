@@ -124,6 +124,17 @@ interface IFraudProofs is IVerifier {
         bytes32[] opening;
     }
 
+    /// @notice Why the label of an image is wrong: another output is greater, or as great and before it.
+    struct Rival {
+        uint256 image;
+        /// The number of the other output.
+        uint256 output;
+        /// The leaf with the sum of the output that the content names, opened to the root of the trace.
+        Leaf said;
+        /// The leaf with the sum of the other.
+        Leaf found;
+    }
+
     /// @notice A result is bonded from now on.
     event Proposed(
         uint256 indexed proposalId,
@@ -282,19 +293,9 @@ interface IFraudProofs is IVerifier {
     function refuteBias(uint256 disputeId, Subject calldata subject, int32 bias, bytes32[] calldata opening) external;
 
     /// @notice As the challenger, at any time while the dispute is open: the label of an image in the content is no label of
-    /// the network (then the leaves do not matter), or another output is greater, or as great and before it.
-    /// @param other The number of that output.
-    /// @param said The leaf with the sum of the output that the content names, opened to the root of the trace.
-    /// @param found The leaf with the sum of the other.
-    function refuteLabel(
-        uint256 disputeId,
-        Subject calldata subject,
-        bytes calldata content,
-        uint256 image,
-        uint256 other,
-        Leaf calldata said,
-        Leaf calldata found
-    ) external;
+    /// the network (then only `rival.image` matters), or has a rival that it should have lost to.
+    function refuteLabel(uint256 disputeId, Subject calldata subject, bytes calldata content, Rival calldata rival)
+        external;
 
     // --- the end ---
 

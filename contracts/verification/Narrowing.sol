@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
-import {NetworkTraces} from "../libraries/NetworkTraces.sol";
 import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
 import {MerkleTrees} from "../libraries/MerkleTrees.sol";
+import {NetworkTraces} from "../libraries/NetworkTraces.sol";
 import {Statements} from "../libraries/Statements.sol";
 import {Disputes} from "./Disputes.sol";
 

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {IFraudProofs, Network} from "../interfaces/IFraudProofs.sol";
-import {NetworkTraces} from "../libraries/NetworkTraces.sol";
 import {IntegerNetworks} from "../libraries/IntegerNetworks.sol";
 import {MerkleTrees} from "../libraries/MerkleTrees.sol";
+import {NetworkTraces} from "../libraries/NetworkTraces.sol";
 import {Narrowing} from "./Narrowing.sol";
 import {Proposals} from "./Proposals.sol";
 
@@ -68,32 +68,34 @@ contract OptimisticVerifier is Narrowing {
     }
 
     /// @inheritdoc IFraudProofs
-    function refuteLabel(
-        uint256 disputeId,
-        Subject calldata subject,
-        bytes calldata content,
-        uint256 image,
-        uint256 other,
-        Leaf calldata said,
-        Leaf calldata found
-    ) external {
+    function refuteLabel(uint256 disputeId, Subject calldata subject, bytes calldata content, Rival calldata rival)
+        external
+    {
         (Game storage game, Bonded storage bonded) = _running(disputeId);
         if (msg.sender != game.challenger) revert NotYourMove(disputeId, msg.sender, game.challenger);
         _checkSubject(disputeId, subject, bonded);
         if (keccak256(content) != subject.contentHash) revert WrongSubject(disputeId);
-        if (image >= content.length / subject.network.digitsOf()) revert InvalidPick(disputeId, image);
-        uint256 label = subject.network.labelOf(content, image);
-        if (label != NetworkTraces.NO_NUMBER) {
-            if (other >= subject.network.sizes[subject.network.weightRoots.length]) {
-                revert InvalidPick(disputeId, other);
-            }
-            int32 ofLabel = _logit(disputeId, subject.network, bonded, image, label, said);
-            int32 ofOther = _logit(disputeId, subject.network, bonded, image, other, found);
-            bool isGreater = ofOther > ofLabel || (ofOther == ofLabel && other < label);
-            if (!isGreater) revert NotRefuted(disputeId);
-        }
+        if (rival.image >= content.length / subject.network.digitsOf()) revert InvalidPick(disputeId, rival.image);
+        uint256 label = subject.network.labelOf(content, rival.image);
+        bool isLabel = label != NetworkTraces.NO_NUMBER;
+        if (isLabel && !_isGreater(disputeId, subject.network, bonded, label, rival)) revert NotRefuted(disputeId);
 
         _refute(disputeId, game, bonded);
+    }
+
+    function _isGreater(
+        uint256 disputeId,
+        Network calldata network,
+        Bonded storage bonded,
+        uint256 label,
+        Rival calldata rival
+    ) private view returns (bool greater) {
+        if (rival.output >= network.sizes[network.weightRoots.length]) {
+            revert InvalidPick(disputeId, rival.output);
+        }
+        int32 said = _logit(disputeId, network, bonded, rival.image, label, rival.said);
+        int32 found = _logit(disputeId, network, bonded, rival.image, rival.output, rival.found);
+        return found > said || (found == said && rival.output < label);
     }
 
     function _checkWeights(

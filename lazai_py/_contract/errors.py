@@ -36,25 +36,34 @@ __all__ = [
     "InvalidBiases",
     "InvalidBlob",
     "InvalidClaimReceiver",
+    "InvalidPick",
     "InvalidProofSignature",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
     "InvalidShifts",
     "InvalidSizes",
+    "InvalidTerms",
     "InvalidUntil",
     "InvalidVerifier",
     "LengthMismatch",
+    "MalformedNetwork",
     "NetworkTooLarge",
     "NoLiveShare",
     "NoReservation",
     "NoRevenueReceiver",
+    "NotChallengeable",
     "NotController",
+    "NotEnded",
+    "NotFinal",
     "NotMinter",
     "NotModelOwner",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NotRefuted",
+    "NotYourMove",
+    "OutOfTime",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
@@ -62,16 +71,25 @@ __all__ = [
     "SameToken",
     "ShareCapExceeded",
     "SignatureExpired",
+    "TimeLeft",
     "TokenExpired",
     "TransferFailed",
     "TransferFromFailed",
     "UnknownClass",
     "UnknownModel",
+    "UnknownProposal",
     "UnknownToken",
     "UnknownVersion",
     "ValueTooLarge",
     "WeightOutOfRange",
     "WrongBlobCount",
+    "WrongBond",
+    "WrongLength",
+    "WrongNetwork",
+    "WrongOpening",
+    "WrongPhase",
+    "WrongReveal",
+    "WrongSubject",
     "ZeroAmount",
 ]
 
@@ -537,6 +555,22 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.to = to
 
 
+class InvalidPick(CustomError):
+    """There is nothing to pick there.
+
+    Solidity: `InvalidPick(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("e10d7b41")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("pick", "uint256"))
+    remedy = "Pick what lies under the node in question, or within the chunks in question"
+
+    def __init__(self, dispute_id: int, pick: int, *, data: bytes = b"") -> None:
+        super().__init__("There is nothing to pick there", {"dispute_id": dispute_id, "pick": pick}, data)
+        self.dispute_id = dispute_id
+        self.pick = pick
+
+
 class InvalidProofSignature(CustomError, PermissionError):
     """The signature is neither the owner's nor the controller's over exactly this proof.
 
@@ -645,6 +679,27 @@ class InvalidSizes(CustomError):
         self.sizes = sizes
 
 
+class InvalidTerms(CustomError):
+    """A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0.
+
+    Solidity: `InvalidTerms(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("2cf99c4d")
+    INPUTS = (Parameter("window", "uint256"), Parameter("clock", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Deploy with a window and a clock from 1 to 2^24 - 1 blocks, and a bond above 0"
+
+    def __init__(self, window: int, clock: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0",
+            {"window": window, "clock": clock, "bond": bond},
+            data,
+        )
+        self.window = window
+        self.clock = clock
+        self.bond = bond
+
+
 class InvalidUntil(CustomError):
     """A reservation ends now or later, not after its token, and never earlier than it was promised.
 
@@ -696,6 +751,19 @@ class LengthMismatch(CustomError):
         super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
         self.expected = expected
         self.actual = actual
+
+
+class MalformedNetwork(CustomError):
+    """The parts of the network do not fit each other, or one is out of its bounds.
+
+    Solidity: `MalformedNetwork()`
+    """
+
+    selector = bytes.fromhex("23a448ed")
+    remedy = "Choose a model that is an integer network: this commitment is none's"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The parts of the network do not fit each other, or one is out of its bounds", {}, data)
 
 
 class NetworkTooLarge(CustomError):
@@ -769,6 +837,27 @@ class NoRevenueReceiver(CustomError):
         super().__init__("Whoever receives the model's money is named", {}, data)
 
 
+class NotChallengeable(CustomError):
+    """Only what is pending or challenged, within its window, can be challenged.
+
+    Solidity: `NotChallengeable(uint256,uint8,uint256)`
+    """
+
+    selector = bytes.fromhex("67806fe6")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"), Parameter("lastBlock", "uint256"))
+    remedy = "Challenge within the window; what fell or is final stays as it is"
+
+    def __init__(self, proposal_id: int, status: int, last_block: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only what is pending or challenged, within its window, can be challenged",
+            {"proposal_id": proposal_id, "status": status, "last_block": last_block},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
+        self.last_block = last_block
+
+
 class NotController(CustomError, PermissionError):
     """Only the controller of the class may do this.
 
@@ -788,6 +877,42 @@ class NotController(CustomError, PermissionError):
         self.class_id = class_id
         self.caller = caller
         self.controller = controller
+
+
+class NotEnded(CustomError):
+    """The dispute is still open.
+
+    Solidity: `NotEnded(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("e9b299c4")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Wait until the dispute is over; it is paid out once"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__("The dispute is still open", {"dispute_id": dispute_id, "phase": phase}, data)
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
+class NotFinal(CustomError):
+    """The proposal cannot be finalized: it is not final, or it has been.
+
+    Solidity: `NotFinal(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("3e88f07b")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Wait until the window has passed and every dispute is over; a bond is paid back once"
+
+    def __init__(self, proposal_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The proposal cannot be finalized: it is not final, or it has been",
+            {"proposal_id": proposal_id, "status": status},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
 
 
 class NotMinter(CustomError, PermissionError):
@@ -894,6 +1019,61 @@ class NotPendingController(CustomError, PermissionError):
         self.class_id = class_id
         self.caller = caller
         self.pending_controller = pending_controller
+
+
+class NotRefuted(CustomError):
+    """The chain finds what the challenger disputes to be right.
+
+    Solidity: `NotRefuted(uint256)`
+    """
+
+    selector = bytes.fromhex("125acaf3")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Pick the first thing that differs: what was picked is right"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The chain finds what the challenger disputes to be right", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
+
+
+class NotYourMove(CustomError, PermissionError):
+    """It is this side's turn, and the caller is somebody else.
+
+    Solidity: `NotYourMove(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("94ac12ca")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("caller", "address"), Parameter("side", "address"))
+    remedy = "Move as the side whose turn it is"
+
+    def __init__(self, dispute_id: int, caller: Address, side: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "It is this side's turn, and the caller is somebody else",
+            {"dispute_id": dispute_id, "caller": caller, "side": side},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.caller = caller
+        self.side = side
+
+
+class OutOfTime(CustomError):
+    """The side whose turn it is has no blocks left.
+
+    Solidity: `OutOfTime(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8577a4b8")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Have anyone call timeout: this side has lost"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is has no blocks left", {"dispute_id": dispute_id, "used": used, "left": left}, data
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
 
 
 class ReentrancyGuardReentrantCall(CustomError):
@@ -1019,6 +1199,27 @@ class SignatureExpired(CustomError):
         self.timestamp = timestamp
 
 
+class TimeLeft(CustomError):
+    """The side whose turn it is still has blocks left.
+
+    Solidity: `TimeLeft(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("786651bf")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Wait until the side whose turn it is has used up its blocks"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is still has blocks left",
+            {"dispute_id": dispute_id, "used": used, "left": left},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
+
+
 class TokenExpired(CustomError):
     """The token expired at `expireAt`.
 
@@ -1089,6 +1290,21 @@ class UnknownModel(CustomError, LookupError):
     def __init__(self, model_id: int, *, data: bytes = b"") -> None:
         super().__init__("No model has this id", {"model_id": model_id}, data)
         self.model_id = model_id
+
+
+class UnknownProposal(CustomError, LookupError):
+    """No proposal has this id.
+
+    Solidity: `UnknownProposal(uint256)`
+    """
+
+    selector = bytes.fromhex("28e0cf5a")
+    INPUTS = (Parameter("proposalId", "uint256"),)
+    remedy = "Check the proposal id and the chain; ids count from 1"
+
+    def __init__(self, proposal_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No proposal has this id", {"proposal_id": proposal_id}, data)
+        self.proposal_id = proposal_id
 
 
 class UnknownToken(CustomError, LookupError):
@@ -1180,6 +1396,133 @@ class WrongBlobCount(CustomError):
         self.given = given
 
 
+class WrongBond(CustomError):
+    """Bonds have one size.
+
+    Solidity: `WrongBond(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0c5e03da")
+    INPUTS = (Parameter("value", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Send exactly the bond of this deployment along"
+
+    def __init__(self, value: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__("Bonds have one size", {"value": value, "bond": bond}, data)
+        self.value = value
+        self.bond = bond
+
+
+class WrongLength(CustomError):
+    """No such network has a prompt of this length, or answers it with a content of this length.
+
+    Solidity: `WrongLength(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b863f041")
+    INPUTS = (Parameter("prompt", "uint256"), Parameter("content", "uint256"))
+    remedy = "Pass a prompt of whole images and a content with one label for each"
+
+    def __init__(self, prompt: int, content: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No such network has a prompt of this length, or answers it with a content of this length",
+            {"prompt": prompt, "content": content},
+            data,
+        )
+        self.prompt = prompt
+        self.content = content
+
+
+class WrongNetwork(CustomError):
+    """The network is not what the statement's model commits to.
+
+    Solidity: `WrongNetwork(bytes32,bytes32)`
+    """
+
+    selector = bytes.fromhex("8fec96c3")
+    INPUTS = (Parameter("commitment", "bytes32"), Parameter("expected", "bytes32"))
+    remedy = "Pass the sizes, shifts and roots that the model's commitment is the hash of"
+
+    def __init__(self, commitment: bytes, expected: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The network is not what the statement's model commits to",
+            {"commitment": commitment, "expected": expected},
+            data,
+        )
+        self.commitment = commitment
+        self.expected = expected
+
+
+class WrongOpening(CustomError):
+    """The opening does not lead to the root or node that it must lead to.
+
+    Solidity: `WrongOpening(uint256)`
+    """
+
+    selector = bytes.fromhex("015d45a6")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Open it again, from the leaf upwards, in the tree that is asked for"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The opening does not lead to the root or node that it must lead to", {"dispute_id": dispute_id}, data
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongPhase(CustomError):
+    """The move belongs to another phase, or the dispute is over, or it never began.
+
+    Solidity: `WrongPhase(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("083a89f2")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Look at the dispute's phase and make the move that belongs to it"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The move belongs to another phase, or the dispute is over, or it never began",
+            {"dispute_id": dispute_id, "phase": phase},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
+class WrongReveal(CustomError):
+    """What is revealed does not hash to, or does not end in, what it was said to be.
+
+    Solidity: `WrongReveal(uint256)`
+    """
+
+    selector = bytes.fromhex("d6390bcf")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Reveal what was committed to, all of it, in order"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What is revealed does not hash to, or does not end in, what it was said to be",
+            {"dispute_id": dispute_id},
+            data,
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongSubject(CustomError):
+    """What is given again is not what the proposal is about.
+
+    Solidity: `WrongSubject(uint256)`
+    """
+
+    selector = bytes.fromhex("4d77c076")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Give the collection, prompt, content and network again as they were proposed"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("What is given again is not what the proposal is about", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
+
+
 class ZeroAmount(CustomError):
     """The amount is 0.
 
@@ -1221,25 +1564,34 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidBiases,
     InvalidBlob,
     InvalidClaimReceiver,
+    InvalidPick,
     InvalidProofSignature,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
     InvalidShifts,
     InvalidSizes,
+    InvalidTerms,
     InvalidUntil,
     InvalidVerifier,
     LengthMismatch,
+    MalformedNetwork,
     NetworkTooLarge,
     NoLiveShare,
     NoReservation,
     NoRevenueReceiver,
+    NotChallengeable,
     NotController,
+    NotEnded,
+    NotFinal,
     NotMinter,
     NotModelOwner,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NotRefuted,
+    NotYourMove,
+    OutOfTime,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
@@ -1247,15 +1599,24 @@ ALL: tuple[type[CustomError], ...] = (
     SameToken,
     ShareCapExceeded,
     SignatureExpired,
+    TimeLeft,
     TokenExpired,
     TransferFailed,
     TransferFromFailed,
     UnknownClass,
     UnknownModel,
+    UnknownProposal,
     UnknownToken,
     UnknownVersion,
     ValueTooLarge,
     WeightOutOfRange,
     WrongBlobCount,
+    WrongBond,
+    WrongLength,
+    WrongNetwork,
+    WrongOpening,
+    WrongPhase,
+    WrongReveal,
+    WrongSubject,
     ZeroAmount,
 )

@@ -7,6 +7,7 @@ stopped and started again anywhere. They count blocks, and need to step at least
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +27,9 @@ from lazai_py.disputes.trace import StatementTrace
 from lazai_py.networks import IntegerNetwork
 
 What = Literal["challenge", "move", "timeout", "collect", "finalize"]
+
+Step = tuple[What, int, int, Intent[Sent]]
+"""What is to be done: its kind, the proposal, the dispute or 0, and the call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Act:
     refusal: ContractError | None
 
 
-class Player:
+class Player(ABC):
     """What both sides share: the networks, the traces computed so far, and sending.
 
     Parameters:
@@ -101,17 +105,21 @@ class Player:
 
     # --- what differs ---
 
-    def _about_proposals(self, proposals: Mapping[int, Proposed]) -> Iterator[tuple[What, int, int, Intent[Sent]]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _about_proposals(self, proposals: Mapping[int, Proposed]) -> Iterator[Step]:
+        """What there is to do about proposals, apart from disputes."""
 
+    @abstractmethod
     def _disputes(self, proposals: Mapping[int, Proposed]) -> list[ChallengeOpened]:
-        raise NotImplementedError
+        """The disputes that it plays in."""
 
+    @abstractmethod
     def _turn(self, opened: ChallengeOpened, dispute: Dispute, proposed: Proposed) -> Intent[Sent] | None:
-        raise NotImplementedError
+        """Its next move; None when it has none."""
 
+    @abstractmethod
     def _is_owed(self, phase: Phase, status: Status) -> bool:
-        raise NotImplementedError
+        """Whether a dispute has money for it."""
 
     # --- what is shared ---
 
@@ -125,9 +133,7 @@ class Player:
     def _status(self, proposed: Proposed) -> Status:
         return Status(self.table.contract.proposal_of(proposed.proposal_id).status)
 
-    def _about_dispute(
-        self, opened: ChallengeOpened, proposed: Proposed
-    ) -> Iterator[tuple[What, int, int, Intent[Sent]]]:
+    def _about_dispute(self, opened: ChallengeOpened, proposed: Proposed) -> Iterator[Step]:
         contract, about = self.table.contract, (opened.proposal_id, opened.dispute_id)
         dispute = self.table.dispute(opened.dispute_id)
         phase, status = Phase(dispute.phase), self._status(proposed)
@@ -164,7 +170,7 @@ class Prover(Player):
     def _proposals(self) -> list[Proposed]:
         return [each for each in super()._proposals() if each.proposer == self.sender.address]
 
-    def _about_proposals(self, proposals: Mapping[int, Proposed]) -> Iterator[tuple[What, int, int, Intent[Sent]]]:
+    def _about_proposals(self, proposals: Mapping[int, Proposed]) -> Iterator[Step]:
         done = self.table.finalized(self._first, of=tuple(proposals))
         for each in proposals.values():
             if each.proposal_id not in done and self._status(each) is Status.FINAL:
@@ -183,18 +189,26 @@ class Prover(Player):
 class Watcher(Player):
     """Challenges what is wrong, plays the disputes to their end, and collects what it wins.
 
-    It challenges also what others have challenged: they may be the proposer's friends. Its bond comes back where another
-    challenger wins first.
+    It challenges also what others have challenged: they may be the proposer's friends. Its bond comes back where
+    another challenger wins first.
     """
 
-    def _about_proposals(self, proposals: Mapping[int, Proposed]) -> Iterator[tuple[What, int, int, Intent[Sent]]]:
+    def wrong(self) -> list[Proposed]:
+        """Return the wrong proposals that can be challenged now, those that have been included."""
+        return [each for each in self._proposals() if self._is_wrong(each)]
+
+    def _about_proposals(self, proposals: Mapping[int, Proposed]) -> Iterator[Step]:
         contract = self.table.contract
         done = {each.proposal_id for each in self._disputes(proposals)}
         for each in proposals.values():
-            if each.proposal_id in done or self.table.block >= each.last_block:
-                continue
-            if self._status(each) in (Status.PENDING, Status.CHALLENGED) and self._accusation(each).is_wrong:
+            if each.proposal_id not in done and self._is_wrong(each):
                 yield "challenge", each.proposal_id, 0, contract.challenge(each.proposal_id, pay=Wei(self.table.bond))
+
+    def _is_wrong(self, proposed: Proposed) -> bool:
+        if self.table.block >= proposed.last_block:
+            return False
+        is_open = self._status(proposed) in (Status.PENDING, Status.CHALLENGED)
+        return is_open and self._accusation(proposed).is_wrong
 
     def _disputes(self, proposals: Mapping[int, Proposed]) -> list[ChallengeOpened]:
         own = self.table.challenges(self._first, by=self.sender.address)

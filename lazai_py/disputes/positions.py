@@ -77,13 +77,14 @@ class Revealed:
         """Take note of the next event of the dispute."""
         match event:
             case NodesRevealed(nodes=nodes):
-                self._take_nodes(nodes)
+                self.take_nodes(nodes)
             case NodePicked(level=level, number=number):
                 self.level, self.number = level, number
             case SumsRevealed(sums=sums):
                 self.sums = sums
 
-    def _take_nodes(self, revealed: tuple[bytes, ...]) -> None:
+    def take_nodes(self, revealed: tuple[bytes, ...]) -> None:
+        """Take note of what was revealed of the node in question."""
         self.latest = revealed
         remaining = self.depth - self.level
         under = min(LEVELS, remaining)

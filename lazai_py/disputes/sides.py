@@ -15,6 +15,7 @@ from lazai_py._contract.bindings.optimistic_verifier import (
     Network,
     OptimisticVerifier,
     Proposed,
+    Rival,
     Subject,
 )
 from lazai_py._contract.intent import Intent, Sent
@@ -120,19 +121,18 @@ class Accusation:
         said = [label_in(network, content, image) for image in range(len(self.trace.labels))]
         nothing = Leaf(0, bytes(32), ())
         if None in said:
-            return self._refute_label(dispute_id, said.index(None), 0, nothing, nothing)
+            return self._refute_label(dispute_id, Rival(said.index(None), 0, nothing, nothing))
         if self.proposed.trace != self.trace.root:
             return None
         for image, (wrong, right) in enumerate(zip(said, self.trace.labels, strict=True)):
             if wrong is not None and right is not None and wrong != right:
                 first = self.trace.first_output(image)
                 leaves = [self._own_leaf(first + each // SUMS_IN_LEAF) for each in (wrong, right)]
-                return self._refute_label(dispute_id, image, right, *leaves)
+                return self._refute_label(dispute_id, Rival(image, right, *leaves))
         return None
 
-    def _refute_label(self, dispute_id: int, image: int, other: int, said: Leaf, found: Leaf) -> Intent[Sent]:
-        content = self.proposed.content
-        return self.contract.refute_label(dispute_id, self.subject(), content, image, other, said, found)
+    def _refute_label(self, dispute_id: int, rival: Rival) -> Intent[Sent]:
+        return self.contract.refute_label(dispute_id, self.subject(), self.proposed.content, rival)
 
     def _own_leaf(self, number: int) -> Leaf:
         return Leaf(number, self.trace.contents[number] or bytes(CHUNK), self.trace.tree.opening(number))

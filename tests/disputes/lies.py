@@ -75,14 +75,9 @@ class Liar(Defence):
     def sums(self, dispute: Dispute) -> list[int]:
         """Return sums that begin and end as they must."""
         sums = super().sums(dispute)
-        is_first = dispute.to - dispute.from_ == self.trace.network.chunks_of_row(
-            self.trace.spot(dispute.number).layer + 1
-        )
-        if is_first:
-            end = dispute.end if dispute.level == LAST else dispute.end << dispute.level
-            begin = sums[0]
-        else:
-            begin, end = dispute.before, dispute.end
-        wrong = end - sums[-1]
-        keep = max(0, len(sums) - 1 - self.lie_at) if is_first else len(sums) - 1
-        return [begin if at == 0 and not is_first else sums[at] + (wrong if at >= keep else 0) for at in range(len(sums))]
+        layer = self.trace.spot(dispute.number).layer + 1
+        if dispute.to - dispute.from_ < self.trace.network.chunks_of_row(layer):
+            return [dispute.before, *sums[1:-1], dispute.end]
+        end = dispute.end if dispute.level == LAST else dispute.end << dispute.level
+        keep = max(0, len(sums) - 1 - self.lie_at)
+        return [*sums[:keep], *(each + end - sums[-1] for each in sums[keep:])]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -53,7 +54,7 @@ class DisputeMachine(RuleBasedStateMachine):
     @precondition(lambda self: len(self.p.made) < MOST_PROPOSALS)
     @rule(which=networks, collection=collections, number=leaves, place=st.integers(0, 31), lie_at=st.integers(0, 99))
     def propose_a_wrong_trace(self, which: int, collection: int, number: int, place: int, lie_at: int) -> None:
-        """Somewhere in the trace of a true content is a lie: in inputs, activations, sums, or behind the last neuron."""
+        """Somewhere in the trace of a true content is a lie: in inputs, activations, sums, or behind a last neuron."""
         lying = self.lie(number, place)
         self.p.propose("liar", which, collection, lying=lying, lie_at=lie_at)
 
@@ -209,7 +210,7 @@ class DisputeMachine(RuleBasedStateMachine):
 
     # --- what the rules share ---
 
-    def lie(self, number: int, place: int):  # type: ignore[no-untyped-def]
+    def lie(self, number: int, place: int) -> Callable[[StatementTrace], StatementTrace]:
         """A lie about one value of a trace."""
         return lambda trace: with_lie(trace, -number % len(trace.contents), place)
 

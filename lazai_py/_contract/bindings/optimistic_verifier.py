@@ -115,6 +115,18 @@ class Statement(Struct):
 
 
 @dataclass(frozen=True, slots=True)
+class Rival(Struct):
+    """The struct `Rival`."""
+
+    KINDS: ClassVar[tuple[Kind, ...]] = ("uint256", "uint256", Leaf, Leaf)
+
+    image: int
+    output: int
+    said: Leaf
+    found: Leaf
+
+
+@dataclass(frozen=True, slots=True)
 class ChallengeLost(Event):
     """The proposer won a dispute.
 
@@ -438,15 +450,12 @@ _REFUTE_INPUT: Function[None] = Function(
 )
 _REFUTE_LABEL: Function[None] = Function(
     "refuteLabel",
-    bytes.fromhex("a5087717"),
+    bytes.fromhex("2c004971"),
     inputs=(
         Parameter("disputeId", "uint256"),
         Parameter("subject", Subject),
         Parameter("content", "bytes"),
-        Parameter("image", "uint256"),
-        Parameter("other", "uint256"),
-        Parameter("said", Leaf),
-        Parameter("found", Leaf),
+        Parameter("rival", Rival),
     ),
 )
 _REVEAL_NODES: Function[None] = Function(
@@ -630,20 +639,11 @@ class OptimisticVerifier(Contract):
         """As the challenger: a revealed leaf of the inputs is not what the prompt says there."""
         return self._intent(_REFUTE_INPUT, dispute_id, subject, prompt, leaf)
 
-    def refute_label(
-        self, dispute_id: int, subject: Subject, content: bytes, image: int, other: int, said: Leaf, found: Leaf
-    ) -> Intent[Sent]:
+    def refute_label(self, dispute_id: int, subject: Subject, content: bytes, rival: Rival) -> Intent[Sent]:
         """As the challenger, at any time while the dispute is open: the label of an image in the content is no
-        label of the network (then the leaves do not matter), or another output is greater, or as great and
-        before it.
-
-        Parameters:
-            other: the number of that output.
-            said: the leaf with the sum of the output that the content names, opened to the root of the
-                trace.
-            found: the leaf with the sum of the other.
+        label of the network (then only `rival.image` matters), or has a rival that it should have lost to.
         """
-        return self._intent(_REFUTE_LABEL, dispute_id, subject, content, image, other, said, found)
+        return self._intent(_REFUTE_LABEL, dispute_id, subject, content, rival)
 
     def reveal_nodes(self, dispute_id: int, nodes: Sequence[bytes]) -> Intent[Sent]:
         """As the proposer: shows what lies five levels under the node in question, or, where the leaves are no
