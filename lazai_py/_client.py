@@ -30,8 +30,10 @@ from lazai_py.local import LocalChain
 from lazai_py.vault import LocalStore, Store
 
 if TYPE_CHECKING:
+    from lazai_py.disputes import FraudProofs, Watcher
     from lazai_py.metering.metering import Metering
     from lazai_py.models import Models
+    from lazai_py.networks import IntegerNetwork
 
 R = TypeVar("R")
 
@@ -242,6 +244,37 @@ class LazAI:
         registry = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
         reexecution = ReexecutionVerifier(self.engine, self.deployment[ReexecutionVerifier.NAME].address)
         return Models(registry, reexecution, self.sender, self.store)
+
+    @cached_property
+    def fraud_proofs(self) -> FraudProofs:
+        """Bonded results of integer networks: propose, defend, watch.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        return self.fraud_proofs_at(None)
+
+    def fraud_proofs_at(self, verifier: AddressLike | None) -> FraudProofs:
+        """Return the bonded results of one verifier contract; that of the deployment for None."""
+        from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
+        from lazai_py.disputes import FraudProofs
+
+        address = self.deployment[OptimisticVerifier.NAME].address if verifier is None else to_address(verifier)
+        return FraudProofs(OptimisticVerifier(self.engine, address), self.sender)
+
+    def watch(
+        self, *networks: IntegerNetwork, verifier: AddressLike | None = None, since: int | None = None
+    ) -> Watcher:
+        """Return who challenges wrong results of networks for this account: `for act in lz.watch(network).run(): ...`.
+
+        Parameters:
+            verifier: the contract where results are bonded; that of the deployment when left out.
+            since: from which block on proposals matter; left out, from the first that can still be open.
+
+        Raises:
+            NotDeployed: there is no such contract on this chain.
+        """
+        return self.fraud_proofs_at(verifier).watcher(*networks, since=since)
 
     @cached_property
     def _context(self) -> Context:

@@ -91,14 +91,16 @@ interface IFraudProofs is IVerifier {
         uint256 challengerLeft;
         /// The block in which the side whose turn it is began to use its blocks.
         uint256 since;
-        /// The node in question: its level below the root, its number on that level. Later, the leaf's.
+        /// The node in question: its level below the root. Once a neuron was picked, the shift of its layer; 255 in the last.
         uint256 level;
+        /// Its number on that level. Once a neuron was picked, the first leaf of the layer below, in the whole trace.
         uint256 number;
-        /// The node itself; from the first revealed sums on, the hash of what was revealed last.
+        /// The node itself. Once sums were revealed, their hash.
         bytes32 node;
-        /// The neuron in question, once one was picked: its number in its layer.
+        /// The number of the neuron in its layer, once one was picked.
         uint256 neuron;
-        /// The chunks in question, `from` to `to - 1`, and the sums before and after them as they were revealed.
+        /// The chunks in question, `from` to `to - 1`, and the sums before and after them as they were revealed. Until then,
+        /// `end` is what the neuron is said to put out.
         uint256 from;
         uint256 to;
         int32 before;
@@ -122,6 +124,17 @@ interface IFraudProofs is IVerifier {
         bytes32[] opening;
     }
 
+    /// @notice Why the label of an image is wrong: another output is greater, or as great and before it.
+    struct Rival {
+        uint256 image;
+        /// The number of the other output.
+        uint256 output;
+        /// The leaf with the sum of the output that the content names, opened to the root of the trace.
+        Leaf said;
+        /// The leaf with the sum of the other.
+        Leaf found;
+    }
+
     /// @notice A result is bonded from now on.
     event Proposed(
         uint256 indexed proposalId,
@@ -136,22 +149,22 @@ interface IFraudProofs is IVerifier {
     );
     /// @notice A proposal is final, and its bond is back with its proposer.
     event Finalized(uint256 indexed proposalId, bytes32 indexed statementHash, address proposer);
-    /// @notice A proposal fell in a dispute.
-    event ProposalOverturned(uint256 indexed proposalId, bytes32 indexed statementHash, uint256 disputeId);
+    /// @notice A proposal fell: the challenger of this dispute won it.
+    event ProposalOverturned(uint256 indexed proposalId, bytes32 indexed statementHash, uint256 indexed disputeId);
     /// @notice Somebody bonded that a proposal is wrong.
     event ChallengeOpened(uint256 indexed proposalId, uint256 indexed disputeId, address indexed challenger);
     /// @notice The proposer showed what lies under the node in question.
     event NodesRevealed(uint256 indexed disputeId, bytes32[] nodes);
     /// @notice The challenger picked a node.
     event NodePicked(uint256 indexed disputeId, uint256 level, uint256 number, bytes32 node);
-    /// @notice The challenger picked a value of a leaf: what a neuron puts out.
-    event NeuronPicked(uint256 indexed disputeId, uint256 leaf, uint256 place, int32 value);
+    /// @notice The challenger picked a value of a leaf: what a neuron of its layer is said to put out.
+    event NeuronPicked(uint256 indexed disputeId, uint256 leaf, uint256 neuron, int32 value);
     /// @notice The proposer showed partial sums, four bytes each.
     event SumsRevealed(uint256 indexed disputeId, bytes sums);
     /// @notice The challenger picked a segment.
     event SegmentPicked(uint256 indexed disputeId, uint256 from, uint256 to, int32 before, int32 end);
-    /// @notice A dispute was decided: `phase` is Upheld or Refuted.
-    event DisputeEnded(uint256 indexed disputeId, uint256 indexed proposalId, Phase phase);
+    /// @notice The proposer won a dispute.
+    event ChallengeLost(uint256 indexed disputeId, uint256 indexed proposalId);
     /// @notice The money of a dispute was paid out.
     event Collected(uint256 indexed disputeId, address indexed to, uint256 amount, uint256 burnt);
 
@@ -280,19 +293,9 @@ interface IFraudProofs is IVerifier {
     function refuteBias(uint256 disputeId, Subject calldata subject, int32 bias, bytes32[] calldata opening) external;
 
     /// @notice As the challenger, at any time while the dispute is open: the label of an image in the content is no label of
-    /// the network (then the leaves do not matter), or another output is greater, or as great and before it.
-    /// @param other The number of that output.
-    /// @param said The leaf with the sum of the output that the content names, opened to the root of the trace.
-    /// @param found The leaf with the sum of the other.
-    function refuteLabel(
-        uint256 disputeId,
-        Subject calldata subject,
-        bytes calldata content,
-        uint256 image,
-        uint256 other,
-        Leaf calldata said,
-        Leaf calldata found
-    ) external;
+    /// the network (then only `rival.image` matters), or has a rival that it should have lost to.
+    function refuteLabel(uint256 disputeId, Subject calldata subject, bytes calldata content, Rival calldata rival)
+        external;
 
     // --- the end ---
 

@@ -46,20 +46,26 @@ __all__ = [
     "InvalidBlob",
     "InvalidClaimReceiver",
     "InvalidCreatorPart",
+    "InvalidPick",
     "InvalidProofSignature",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
     "InvalidShifts",
     "InvalidSizes",
+    "InvalidTerms",
     "InvalidUntil",
     "InvalidVerifier",
     "LengthMismatch",
+    "MalformedNetwork",
     "NetworkTooLarge",
     "NoLiveShare",
     "NoReservation",
     "NoRevenueReceiver",
+    "NotChallengeable",
     "NotController",
+    "NotEnded",
+    "NotFinal",
     "NotMinter",
     "NotModelOwner",
     "NotOverturned",
@@ -67,10 +73,13 @@ __all__ = [
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NotRefuted",
     "NotStored",
     "NotTokenOwner",
     "NotVerified",
+    "NotYourMove",
     "NothingVerifies",
+    "OutOfTime",
     "PromptNotText",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
@@ -82,6 +91,7 @@ __all__ = [
     "SignatureExpired",
     "StillYielding",
     "TermsNotText",
+    "TimeLeft",
     "TokenAlreadyExists",
     "TokenDoesNotExist",
     "TokenExpired",
@@ -94,6 +104,7 @@ __all__ = [
     "UnknownClass",
     "UnknownCommitment",
     "UnknownModel",
+    "UnknownProposal",
     "UnknownToken",
     "UnknownVersion",
     "UnknownWay",
@@ -101,9 +112,16 @@ __all__ = [
     "WayNotOffered",
     "WeightOutOfRange",
     "WrongBlobCount",
+    "WrongBond",
     "WrongContent",
     "WrongFee",
+    "WrongLength",
+    "WrongNetwork",
+    "WrongOpening",
+    "WrongPhase",
     "WrongPrompt",
+    "WrongReveal",
+    "WrongSubject",
     "ZeroAmount",
 ]
 
@@ -725,6 +743,22 @@ class InvalidCreatorPart(CustomError):
         self.bps = bps
 
 
+class InvalidPick(CustomError):
+    """There is nothing to pick there.
+
+    Solidity: `InvalidPick(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("e10d7b41")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("pick", "uint256"))
+    remedy = "Pick what lies under the node in question, or within the chunks in question"
+
+    def __init__(self, dispute_id: int, pick: int, *, data: bytes = b"") -> None:
+        super().__init__("There is nothing to pick there", {"dispute_id": dispute_id, "pick": pick}, data)
+        self.dispute_id = dispute_id
+        self.pick = pick
+
+
 class InvalidProofSignature(CustomError, PermissionError):
     """The signature is neither the owner's nor the controller's over exactly this proof.
 
@@ -833,6 +867,27 @@ class InvalidSizes(CustomError):
         self.sizes = sizes
 
 
+class InvalidTerms(CustomError):
+    """A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0.
+
+    Solidity: `InvalidTerms(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("2cf99c4d")
+    INPUTS = (Parameter("window", "uint256"), Parameter("clock", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Deploy with a window and a clock from 1 to 2^24 - 1 blocks, and a bond above 0"
+
+    def __init__(self, window: int, clock: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0",
+            {"window": window, "clock": clock, "bond": bond},
+            data,
+        )
+        self.window = window
+        self.clock = clock
+        self.bond = bond
+
+
 class InvalidUntil(CustomError):
     """A reservation ends now or later, not after its token, and never earlier than it was promised.
 
@@ -884,6 +939,19 @@ class LengthMismatch(CustomError):
         super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
         self.expected = expected
         self.actual = actual
+
+
+class MalformedNetwork(CustomError):
+    """The parts of the network do not fit each other, or one is out of its bounds.
+
+    Solidity: `MalformedNetwork()`
+    """
+
+    selector = bytes.fromhex("23a448ed")
+    remedy = "Choose a model that is an integer network: this commitment is none's"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The parts of the network do not fit each other, or one is out of its bounds", {}, data)
 
 
 class NetworkTooLarge(CustomError):
@@ -957,6 +1025,27 @@ class NoRevenueReceiver(CustomError):
         super().__init__("Whoever receives the model's money is named", {}, data)
 
 
+class NotChallengeable(CustomError):
+    """Only what is pending or challenged, within its window, can be challenged.
+
+    Solidity: `NotChallengeable(uint256,uint8,uint256)`
+    """
+
+    selector = bytes.fromhex("67806fe6")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"), Parameter("lastBlock", "uint256"))
+    remedy = "Challenge within the window; what fell or is final stays as it is"
+
+    def __init__(self, proposal_id: int, status: int, last_block: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only what is pending or challenged, within its window, can be challenged",
+            {"proposal_id": proposal_id, "status": status, "last_block": last_block},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
+        self.last_block = last_block
+
+
 class NotController(CustomError, PermissionError):
     """Only the controller of the class may do this.
 
@@ -976,6 +1065,42 @@ class NotController(CustomError, PermissionError):
         self.class_id = class_id
         self.caller = caller
         self.controller = controller
+
+
+class NotEnded(CustomError):
+    """The dispute is still open.
+
+    Solidity: `NotEnded(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("e9b299c4")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Wait until the dispute is over; it is paid out once"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__("The dispute is still open", {"dispute_id": dispute_id, "phase": phase}, data)
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
+class NotFinal(CustomError):
+    """The proposal cannot be finalized: it is not final, or it has been.
+
+    Solidity: `NotFinal(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("3e88f07b")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Wait until the window has passed and every dispute is over; a bond is paid back once"
+
+    def __init__(self, proposal_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The proposal cannot be finalized: it is not final, or it has been",
+            {"proposal_id": proposal_id, "status": status},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
 
 
 class NotMinter(CustomError, PermissionError):
@@ -1113,6 +1238,21 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class NotRefuted(CustomError):
+    """The chain finds what the challenger disputes to be right.
+
+    Solidity: `NotRefuted(uint256)`
+    """
+
+    selector = bytes.fromhex("125acaf3")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Pick the first thing that differs: what was picked is right"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The chain finds what the challenger disputes to be right", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
+
+
 class NotStored(CustomError, LookupError):
     """The prompt and the content are not stored on the chain.
 
@@ -1163,6 +1303,27 @@ class NotVerified(CustomError):
         self.way = way
 
 
+class NotYourMove(CustomError, PermissionError):
+    """It is this side's turn, and the caller is somebody else.
+
+    Solidity: `NotYourMove(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("94ac12ca")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("caller", "address"), Parameter("side", "address"))
+    remedy = "Move as the side whose turn it is"
+
+    def __init__(self, dispute_id: int, caller: Address, side: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "It is this side's turn, and the caller is somebody else",
+            {"dispute_id": dispute_id, "caller": caller, "side": side},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.caller = caller
+        self.side = side
+
+
 class NothingVerifies(CustomError):
     """The model offers no way to verify its work.
 
@@ -1176,6 +1337,25 @@ class NothingVerifies(CustomError):
     def __init__(self, model_id: int, *, data: bytes = b"") -> None:
         super().__init__("The model offers no way to verify its work", {"model_id": model_id}, data)
         self.model_id = model_id
+
+
+class OutOfTime(CustomError):
+    """The side whose turn it is has no blocks left.
+
+    Solidity: `OutOfTime(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8577a4b8")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Have anyone call timeout: this side has lost"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is has no blocks left", {"dispute_id": dispute_id, "used": used, "left": left}, data
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
 
 
 class PromptNotText(CustomError):
@@ -1371,6 +1551,27 @@ class TermsNotText(CustomError):
         self.text = text
 
 
+class TimeLeft(CustomError):
+    """The side whose turn it is still has blocks left.
+
+    Solidity: `TimeLeft(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("786651bf")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Wait until the side whose turn it is has used up its blocks"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is still has blocks left",
+            {"dispute_id": dispute_id, "used": used, "left": left},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
+
+
 class TokenAlreadyExists(CustomError):
     """The token exists.
 
@@ -1541,6 +1742,21 @@ class UnknownModel(CustomError, LookupError):
         self.model_id = model_id
 
 
+class UnknownProposal(CustomError, LookupError):
+    """No proposal has this id.
+
+    Solidity: `UnknownProposal(uint256)`
+    """
+
+    selector = bytes.fromhex("28e0cf5a")
+    INPUTS = (Parameter("proposalId", "uint256"),)
+    remedy = "Check the proposal id and the chain; ids count from 1"
+
+    def __init__(self, proposal_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No proposal has this id", {"proposal_id": proposal_id}, data)
+        self.proposal_id = proposal_id
+
+
 class UnknownToken(CustomError, LookupError):
     """No token has this id.
 
@@ -1660,6 +1876,22 @@ class WrongBlobCount(CustomError):
         self.given = given
 
 
+class WrongBond(CustomError):
+    """Bonds have one size.
+
+    Solidity: `WrongBond(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0c5e03da")
+    INPUTS = (Parameter("value", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Send exactly the bond of this deployment along"
+
+    def __init__(self, value: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__("Bonds have one size", {"value": value, "bond": bond}, data)
+        self.value = value
+        self.bond = bond
+
+
 class WrongContent(CustomError):
     """The content is not the token's.
 
@@ -1695,6 +1927,83 @@ class WrongFee(CustomError):
         self.sent = sent
 
 
+class WrongLength(CustomError):
+    """No such network has a prompt of this length, or answers it with a content of this length.
+
+    Solidity: `WrongLength(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b863f041")
+    INPUTS = (Parameter("prompt", "uint256"), Parameter("content", "uint256"))
+    remedy = "Pass a prompt of whole images and a content with one label for each"
+
+    def __init__(self, prompt: int, content: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No such network has a prompt of this length, or answers it with a content of this length",
+            {"prompt": prompt, "content": content},
+            data,
+        )
+        self.prompt = prompt
+        self.content = content
+
+
+class WrongNetwork(CustomError):
+    """The network is not what the statement's model commits to.
+
+    Solidity: `WrongNetwork(bytes32,bytes32)`
+    """
+
+    selector = bytes.fromhex("8fec96c3")
+    INPUTS = (Parameter("commitment", "bytes32"), Parameter("expected", "bytes32"))
+    remedy = "Pass the sizes, shifts and roots that the model's commitment is the hash of"
+
+    def __init__(self, commitment: bytes, expected: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The network is not what the statement's model commits to",
+            {"commitment": commitment, "expected": expected},
+            data,
+        )
+        self.commitment = commitment
+        self.expected = expected
+
+
+class WrongOpening(CustomError):
+    """The opening does not lead to the root or node that it must lead to.
+
+    Solidity: `WrongOpening(uint256)`
+    """
+
+    selector = bytes.fromhex("015d45a6")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Open it again, from the leaf upwards, in the tree that is asked for"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The opening does not lead to the root or node that it must lead to", {"dispute_id": dispute_id}, data
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongPhase(CustomError):
+    """The move belongs to another phase, or the dispute is over, or it never began.
+
+    Solidity: `WrongPhase(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("083a89f2")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Look at the dispute's phase and make the move that belongs to it"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The move belongs to another phase, or the dispute is over, or it never began",
+            {"dispute_id": dispute_id, "phase": phase},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
 class WrongPrompt(CustomError):
     """The prompt is not the one of this token.
 
@@ -1711,6 +2020,40 @@ class WrongPrompt(CustomError):
         )
         self.token_id = token_id
         self.prompt_id = prompt_id
+
+
+class WrongReveal(CustomError):
+    """What is revealed does not hash to, or does not end in, what it was said to be.
+
+    Solidity: `WrongReveal(uint256)`
+    """
+
+    selector = bytes.fromhex("d6390bcf")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Reveal what was committed to, all of it, in order"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What is revealed does not hash to, or does not end in, what it was said to be",
+            {"dispute_id": dispute_id},
+            data,
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongSubject(CustomError):
+    """What is given again is not what the proposal is about.
+
+    Solidity: `WrongSubject(uint256)`
+    """
+
+    selector = bytes.fromhex("4d77c076")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Give the collection, prompt, content and network again as they were proposed"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("What is given again is not what the proposal is about", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
 
 
 class ZeroAmount(CustomError):
@@ -1764,20 +2107,26 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidBlob,
     InvalidClaimReceiver,
     InvalidCreatorPart,
+    InvalidPick,
     InvalidProofSignature,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
     InvalidShifts,
     InvalidSizes,
+    InvalidTerms,
     InvalidUntil,
     InvalidVerifier,
     LengthMismatch,
+    MalformedNetwork,
     NetworkTooLarge,
     NoLiveShare,
     NoReservation,
     NoRevenueReceiver,
+    NotChallengeable,
     NotController,
+    NotEnded,
+    NotFinal,
     NotMinter,
     NotModelOwner,
     NotOverturned,
@@ -1785,10 +2134,13 @@ ALL: tuple[type[CustomError], ...] = (
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NotRefuted,
     NotStored,
     NotTokenOwner,
     NotVerified,
+    NotYourMove,
     NothingVerifies,
+    OutOfTime,
     PromptNotText,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
@@ -1800,6 +2152,7 @@ ALL: tuple[type[CustomError], ...] = (
     SignatureExpired,
     StillYielding,
     TermsNotText,
+    TimeLeft,
     TokenAlreadyExists,
     TokenDoesNotExist,
     TokenExpired,
@@ -1812,6 +2165,7 @@ ALL: tuple[type[CustomError], ...] = (
     UnknownClass,
     UnknownCommitment,
     UnknownModel,
+    UnknownProposal,
     UnknownToken,
     UnknownVersion,
     UnknownWay,
@@ -1819,8 +2173,15 @@ ALL: tuple[type[CustomError], ...] = (
     WayNotOffered,
     WeightOutOfRange,
     WrongBlobCount,
+    WrongBond,
     WrongContent,
     WrongFee,
+    WrongLength,
+    WrongNetwork,
+    WrongOpening,
+    WrongPhase,
     WrongPrompt,
+    WrongReveal,
+    WrongSubject,
     ZeroAmount,
 )

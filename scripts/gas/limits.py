@@ -22,6 +22,9 @@ LIMITS: Mapping[str, int] = {
     "redeem": 54_000,
     "release": 44_000,
     "redeem of 100, each": 24_000,
+    # fraud proofs
+    "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
+    "refuteChunk in a model of 4 MB": 75_000,
 }
 
 CALLS = 1_000

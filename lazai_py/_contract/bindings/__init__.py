@@ -10,6 +10,7 @@ from lazai_py._contract.bindings.aigc_token import AigcToken
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.erc20 import Erc20
 from lazai_py._contract.bindings.model_registry import ModelRegistry
+from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
 from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
@@ -20,6 +21,7 @@ CONTRACTS: tuple[type[Contract], ...] = (
     DataAnchoringToken,
     Erc20,
     ModelRegistry,
+    OptimisticVerifier,
     ReexecutionVerifier,
     ServiceRegistry,
 )
