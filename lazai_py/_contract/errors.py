@@ -11,6 +11,7 @@ from lazai_py._types import Address
 __all__ = [
     "ClassFrozen",
     "ClassMismatch",
+    "DeploymentFailed",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
     "ERC20InvalidApprover",
@@ -28,12 +29,14 @@ __all__ = [
     "ExpiryInPast",
     "InsufficientValue",
     "InvalidAsset",
+    "InvalidCircuit",
     "InvalidClaimReceiver",
     "InvalidProofSignature",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
     "InvalidUntil",
+    "InvalidVerifyingKey",
     "LengthMismatch",
     "NoLiveShare",
     "NoReservation",
@@ -93,6 +96,19 @@ class ClassMismatch(CustomError):
         )
         self.from_token_id = from_token_id
         self.to_token_id = to_token_id
+
+
+class DeploymentFailed(CustomError):
+    """Unable to deploy the storage contract.
+
+    Solidity: `DeploymentFailed()`
+    """
+
+    selector = bytes.fromhex("30116425")
+    remedy = "Send more gas: writing data as code costs 200 for each byte, and 32,000"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Unable to deploy the storage contract", {}, data)
 
 
 class ERC1155InsufficientBalance(CustomError):
@@ -389,6 +405,23 @@ class InvalidAsset(CustomError):
         self.asset = asset
 
 
+class InvalidCircuit(CustomError):
+    """A circuit has inputs, outputs and images, and a label fits the hash.
+
+    Solidity: `InvalidCircuit((bytes32,uint32,uint16,uint8))`
+    """
+
+    selector = bytes.fromhex("90100a2a")
+    INPUTS = (Parameter("circuit", Circuit),)
+    remedy = "Name at least one input, output and image, and at most 256 outputs"
+
+    def __init__(self, circuit: Circuit, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A circuit has inputs, outputs and images, and a label fits the hash", {"circuit": circuit}, data
+        )
+        self.circuit = circuit
+
+
 class InvalidClaimReceiver(CustomError, PermissionError):
     """Revenue goes to the owner, or, when the owner asks, to any address but zero.
 
@@ -507,6 +540,23 @@ class InvalidUntil(CustomError):
         self.until = until
         self.earliest = earliest
         self.latest = latest
+
+
+class InvalidVerifyingKey(CustomError):
+    """A point of the key is at infinity, not on its curve, or outside its group.
+
+    Solidity: `InvalidVerifyingKey((uint256[2],uint256[4],uint256[4],uint256[4],uint256[2],uint256[2]))`
+    """
+
+    selector = bytes.fromhex("dc78bd7c")
+    INPUTS = (Parameter("key", VerifyingKey),)
+    remedy = "Pass the verifying key as the ceremony gave it, imaginary parts before real ones"
+
+    def __init__(self, key: VerifyingKey, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A point of the key is at infinity, not on its curve, or outside its group", {"key": key}, data
+        )
+        self.key = key
 
 
 class LengthMismatch(CustomError):
@@ -917,6 +967,7 @@ class ZeroAmount(CustomError):
 ALL: tuple[type[CustomError], ...] = (
     ClassFrozen,
     ClassMismatch,
+    DeploymentFailed,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
     ERC1155InvalidArrayLength,
@@ -934,12 +985,14 @@ ALL: tuple[type[CustomError], ...] = (
     ExpiryInPast,
     InsufficientValue,
     InvalidAsset,
+    InvalidCircuit,
     InvalidClaimReceiver,
     InvalidProofSignature,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
     InvalidUntil,
+    InvalidVerifyingKey,
     LengthMismatch,
     NoLiveShare,
     NoReservation,
