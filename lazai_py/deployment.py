@@ -18,13 +18,15 @@ from typing import Any
 from lazai_py import _create2
 from lazai_py._chain.engine import Call, Engine
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
+from lazai_py._contract.bindings.model_registry import ModelRegistry
+from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Sender
 from lazai_py._errors import ChainError, ChainMismatch, ContractError, InputError, NotDeployed
 from lazai_py._types import Address, Wei, keccak, to_address
 
-CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, ServiceRegistry)
+CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, ServiceRegistry, ModelRegistry, ReexecutionVerifier)
 """What a deployment consists of, in the order in which it is created."""
 
 FOLDER = Path("deployments")

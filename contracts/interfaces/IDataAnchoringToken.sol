@@ -87,6 +87,8 @@ interface IDataAnchoringToken is IERC8028, IERC8028Proofs, IERC1155MetadataURI, 
     event ControllerTransferred(uint256 indexed classId, address indexed from, address indexed to);
     /// @notice `minter` may, or may no longer, mint in the class.
     event MinterSet(uint256 indexed classId, address indexed minter, bool allowed);
+    /// @notice `value` of new quota was added to a token that exists.
+    event ValueMinted(uint256 indexed tokenId, uint256 value);
     /// @notice Metadata, policy and royalty of the class are fixed for good.
     event Frozen(uint256 indexed classId);
     /// @notice Resales of the class's tokens owe `bps` basis points to `receiver` (ERC-2981).
@@ -173,6 +175,11 @@ interface IDataAnchoringToken is IERC8028, IERC8028Proofs, IERC1155MetadataURI, 
         uint256[] calldata shareRatio,
         uint64[] calldata expireAt
     ) external returns (uint256[] memory tokenIds);
+
+    /// @notice Adds quota to a living token, whoever owns it: what its owner bought more of. Only the controller or a minter.
+    /// @dev Emits `ValueMinted`.
+    /// @param value In the smallest unit of the class, more than 0.
+    function mintValue(uint256 tokenId, uint256 value) external;
 
     /// @notice `recordUsage` of one metric on many tokens, each by its owner or class operator.
     function recordUsageBatch(uint256[] calldata tokenIds, bytes32 metricType, uint256[] calldata amounts) external;

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {IServiceRegistry} from "../interfaces/IServiceRegistry.sol";
+import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {EIP712} from "solady/utils/EIP712.sol";
-import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Service registry: services say where they are, and nobody says it for them
 contract ServiceRegistry is IServiceRegistry, EIP712 {
@@ -23,7 +23,7 @@ contract ServiceRegistry is IServiceRegistry, EIP712 {
         if (block.timestamp > deadline) revert SignatureExpired(deadline, block.timestamp);
         uint256 nonce = _nonces[service]++;
         bytes32 digest = _hashTypedData(TypedData.hashAnnouncement(service, announcement, nonce, deadline));
-        if (!SignatureCheckerLib.isValidSignatureNowCalldata(service, digest, signature)) {
+        if (!Signatures.isSignedBy(service, digest, signature)) {
             revert InvalidServiceSignature(service, nonce);
         }
 

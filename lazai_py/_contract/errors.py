@@ -9,6 +9,9 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AlreadyInstalled",
+    "AlreadySucceeded",
+    "BiasOutOfRange",
     "ClassFrozen",
     "ClassMismatch",
     "DeploymentFailed",
@@ -26,22 +29,31 @@ __all__ = [
     "ERC1155InvalidSender",
     "ERC1155MissingApprovalForAll",
     "ETHTransferFailed",
+    "EmptyCommitment",
     "ExpiryInPast",
     "InsufficientValue",
     "InvalidAsset",
+    "InvalidBiases",
+    "InvalidBlob",
     "InvalidCircuit",
     "InvalidClaimReceiver",
     "InvalidProofSignature",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
+    "InvalidShifts",
+    "InvalidSizes",
     "InvalidUntil",
+    "InvalidVerifier",
     "InvalidVerifyingKey",
     "LengthMismatch",
+    "NetworkTooLarge",
     "NoLiveShare",
     "NoReservation",
+    "NoRevenueReceiver",
     "NotController",
     "NotMinter",
+    "NotModelOwner",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
@@ -56,11 +68,61 @@ __all__ = [
     "TransferFailed",
     "TransferFromFailed",
     "UnknownClass",
+    "UnknownModel",
     "UnknownToken",
     "UnknownVersion",
     "ValueTooLarge",
+    "WeightOutOfRange",
+    "WrongBlobCount",
     "ZeroAmount",
 ]
+
+
+class AlreadyInstalled(CustomError):
+    """A network is installed once.
+
+    Solidity: `AlreadyInstalled(bytes32)`
+    """
+
+    selector = bytes.fromhex("fd8a04f0")
+    INPUTS = (Parameter("commitment", "bytes32"),)
+    remedy = "Go on: the network can be asked already"
+
+    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
+        super().__init__("A network is installed once", {"commitment": commitment}, data)
+        self.commitment = commitment
+
+
+class AlreadySucceeded(CustomError):
+    """A version has at most one successor.
+
+    Solidity: `AlreadySucceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4d60afcc")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("successor", "uint256"))
+    remedy = "Name the latest version as the one before"
+
+    def __init__(self, model_id: int, successor: int, *, data: bytes = b"") -> None:
+        super().__init__("A version has at most one successor", {"model_id": model_id, "successor": successor}, data)
+        self.model_id = model_id
+        self.successor = successor
+
+
+class BiasOutOfRange(CustomError):
+    """A bias is from -2^30 to 2^30.
+
+    Solidity: `BiasOutOfRange(uint256,int32)`
+    """
+
+    selector = bytes.fromhex("644c65cd")
+    INPUTS = (Parameter("index", "uint256"), Parameter("bias", "int32"))
+    remedy = "Keep biases from -2^30 to 2^30"
+
+    def __init__(self, index: int, bias: int, *, data: bytes = b"") -> None:
+        super().__init__("A bias is from -2^30 to 2^30", {"index": index, "bias": bias}, data)
+        self.index = index
+        self.bias = bias
 
 
 class ClassFrozen(CustomError, PermissionError):
@@ -105,7 +167,7 @@ class DeploymentFailed(CustomError):
     """
 
     selector = bytes.fromhex("30116425")
-    remedy = "Send more gas: writing data as code costs 200 for each byte, and 32,000"
+    remedy = "Send with more gas: 24,544 bytes of weights take about 5,200,000"
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("Unable to deploy the storage contract", {}, data)
@@ -347,6 +409,19 @@ class ETHTransferFailed(CustomError):
         super().__init__("The receiver refused the native coin", {}, data)
 
 
+class EmptyCommitment(CustomError):
+    """A model commits to something.
+
+    Solidity: `EmptyCommitment()`
+    """
+
+    selector = bytes.fromhex("aac1fcc6")
+    remedy = "Pass the commitment of the model: the hash of its weights and program"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A model commits to something", {}, data)
+
+
 class ExpiryInPast(CustomError):
     """A mint cannot expire before the present second.
 
@@ -403,6 +478,44 @@ class InvalidAsset(CustomError):
             data,
         )
         self.asset = asset
+
+
+class InvalidBiases(CustomError):
+    """There is a bias from -2^30 to 2^30 for each neuron.
+
+    Solidity: `InvalidBiases(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("228462fe")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass a bias for each neuron, layer by layer"
+
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "There is a bias from -2^30 to 2^30 for each neuron", {"expected": expected, "given": given}, data
+        )
+        self.expected = expected
+        self.given = given
+
+
+class InvalidBlob(CustomError):
+    """A blob was not stored by this contract, or has another length than the network needs at this place.
+
+    Solidity: `InvalidBlob(uint256,address)`
+    """
+
+    selector = bytes.fromhex("a7f0e540")
+    INPUTS = (Parameter("index", "uint256"), Parameter("blob", "address"))
+    remedy = "Store the weights in this contract first, cut as it says: full blobs, but for the last"
+
+    def __init__(self, index: int, blob: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("A blob was not stored by this contract, or has another length than the network needs at this place"),
+            {"index": index, "blob": blob},
+            data,
+        )
+        self.index = index
+        self.blob = blob
 
 
 class InvalidCircuit(CustomError):
@@ -521,6 +634,36 @@ class InvalidServiceSignature(CustomError, PermissionError):
         self.nonce = nonce
 
 
+class InvalidShifts(CustomError):
+    """There is a shift of 0 to 31 for each layer but the last.
+
+    Solidity: `InvalidShifts(uint8[])`
+    """
+
+    selector = bytes.fromhex("3b4fd5d6")
+    INPUTS = (Parameter("shifts", "uint8[]"),)
+    remedy = "Pass a shift from 0 to 31 for each layer but the last"
+
+    def __init__(self, shifts: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("There is a shift of 0 to 31 for each layer but the last", {"shifts": shifts}, data)
+        self.shifts = shifts
+
+
+class InvalidSizes(CustomError):
+    """Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256.
+
+    Solidity: `InvalidSizes(uint32[])`
+    """
+
+    selector = bytes.fromhex("d959df8c")
+    INPUTS = (Parameter("sizes", "uint32[]"),)
+    remedy = "Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"
+
+    def __init__(self, sizes: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256", {"sizes": sizes}, data)
+        self.sizes = sizes
+
+
 class InvalidUntil(CustomError):
     """A reservation ends now or later, not after its token, and never earlier than it was promised.
 
@@ -540,6 +683,22 @@ class InvalidUntil(CustomError):
         self.until = until
         self.earliest = earliest
         self.latest = latest
+
+
+class InvalidVerifier(CustomError):
+    """A verifier is the zero address or a contract.
+
+    Solidity: `InvalidVerifier(uint8,address)`
+    """
+
+    selector = bytes.fromhex("dbd1e26b")
+    INPUTS = (Parameter("way", "uint8"), Parameter("verifier", "address"))
+    remedy = "Pass the address of a verifier on this chain, or the zero address for a way not offered"
+
+    def __init__(self, way: int, verifier: Address, *, data: bytes = b"") -> None:
+        super().__init__("A verifier is the zero address or a contract", {"way": way, "verifier": verifier}, data)
+        self.way = way
+        self.verifier = verifier
 
 
 class InvalidVerifyingKey(CustomError):
@@ -573,6 +732,26 @@ class LengthMismatch(CustomError):
         super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
         self.expected = expected
         self.actual = actual
+
+
+class NetworkTooLarge(CustomError):
+    """Sizes, shifts, biases and the addresses of the blobs together fit one contract's code.
+
+    Solidity: `NetworkTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("22bea573")
+    INPUTS = (Parameter("size", "uint256"), Parameter("limit", "uint256"))
+    remedy = "Use fewer neurons, or verify the network's work by a proof or a bond"
+
+    def __init__(self, size: int, limit: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Sizes, shifts, biases and the addresses of the blobs together fit one contract's code",
+            {"size": size, "limit": limit},
+            data,
+        )
+        self.size = size
+        self.limit = limit
 
 
 class NoLiveShare(CustomError):
@@ -611,6 +790,19 @@ class NoReservation(CustomError, LookupError):
         self.token_id = token_id
         self.reserver = reserver
         self.service = service
+
+
+class NoRevenueReceiver(CustomError):
+    """Whoever receives the model's money is named.
+
+    Solidity: `NoRevenueReceiver()`
+    """
+
+    selector = bytes.fromhex("0e8fefd1")
+    remedy = "Name the account or contract that receives the model's fees and royalties"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Whoever receives the model's money is named", {}, data)
 
 
 class NotController(CustomError, PermissionError):
@@ -652,6 +844,27 @@ class NotMinter(CustomError, PermissionError):
         )
         self.class_id = class_id
         self.caller = caller
+
+
+class NotModelOwner(CustomError, PermissionError):
+    """Only the owner of a version registers its successor.
+
+    Solidity: `NotModelOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("42c5ccf3")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
+    remedy = "Register the next version as the account that registered the one before"
+
+    def __init__(self, model_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner of a version registers its successor",
+            {"model_id": model_id, "caller": caller, "owner": owner},
+            data,
+        )
+        self.model_id = model_id
+        self.caller = caller
+        self.owner = owner
 
 
 class NotOwnerOrClassOperator(CustomError, PermissionError):
@@ -899,6 +1112,21 @@ class UnknownClass(CustomError, LookupError):
         self.class_id = class_id
 
 
+class UnknownModel(CustomError, LookupError):
+    """No model has this id.
+
+    Solidity: `UnknownModel(uint256)`
+    """
+
+    selector = bytes.fromhex("2380022d")
+    INPUTS = (Parameter("modelId", "uint256"),)
+    remedy = "Check the model id and the chain; ids count from 1"
+
+    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No model has this id", {"model_id": model_id}, data)
+        self.model_id = model_id
+
+
 class UnknownToken(CustomError, LookupError):
     """No token has this id.
 
@@ -951,6 +1179,43 @@ class ValueTooLarge(CustomError):
         self.maximum = maximum
 
 
+class WeightOutOfRange(CustomError):
+    """A weight is from -127 to 127; -128 is none.
+
+    Solidity: `WeightOutOfRange(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("ceeab86b")
+    INPUTS = (Parameter("layer", "uint256"), Parameter("neuron", "uint256"), Parameter("chunk", "uint256"))
+    remedy = "Keep weights from -127 to 127"
+
+    def __init__(self, layer: int, neuron: int, chunk: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A weight is from -127 to 127; -128 is none", {"layer": layer, "neuron": neuron, "chunk": chunk}, data
+        )
+        self.layer = layer
+        self.neuron = neuron
+        self.chunk = chunk
+
+
+class WrongBlobCount(CustomError):
+    """The network has weights for another number of blobs.
+
+    Solidity: `WrongBlobCount(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0720fa18")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass the blob of each 24,544 bytes of weights, in order"
+
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The network has weights for another number of blobs", {"expected": expected, "given": given}, data
+        )
+        self.expected = expected
+        self.given = given
+
+
 class ZeroAmount(CustomError):
     """The amount is 0.
 
@@ -965,6 +1230,9 @@ class ZeroAmount(CustomError):
 
 
 ALL: tuple[type[CustomError], ...] = (
+    AlreadyInstalled,
+    AlreadySucceeded,
+    BiasOutOfRange,
     ClassFrozen,
     ClassMismatch,
     DeploymentFailed,
@@ -982,22 +1250,31 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidSender,
     ERC20InvalidSpender,
     ETHTransferFailed,
+    EmptyCommitment,
     ExpiryInPast,
     InsufficientValue,
     InvalidAsset,
+    InvalidBiases,
+    InvalidBlob,
     InvalidCircuit,
     InvalidClaimReceiver,
     InvalidProofSignature,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
+    InvalidShifts,
+    InvalidSizes,
     InvalidUntil,
+    InvalidVerifier,
     InvalidVerifyingKey,
     LengthMismatch,
+    NetworkTooLarge,
     NoLiveShare,
     NoReservation,
+    NoRevenueReceiver,
     NotController,
     NotMinter,
+    NotModelOwner,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
@@ -1012,8 +1289,11 @@ ALL: tuple[type[CustomError], ...] = (
     TransferFailed,
     TransferFromFailed,
     UnknownClass,
+    UnknownModel,
     UnknownToken,
     UnknownVersion,
     ValueTooLarge,
+    WeightOutOfRange,
+    WrongBlobCount,
     ZeroAmount,
 )

@@ -124,6 +124,18 @@ class Token:
         return self._context.contract.record_usage(self.id, label_of(metric), self._raw(amount))
 
     @write
+    def add_quota(self, amount: Quota) -> Intent[Sent]:
+        """Add new quota to the token, whoever owns it. Only the class's controller or a minter that it named.
+
+        Parameters:
+            amount: whole units, more than 0.
+
+        Raises:
+            NotMinter, TokenExpired, ValueTooLarge: the contract refuses.
+        """
+        return self._context.contract.mint_value(self.id, self._raw(amount))
+
+    @write
     def move_quota(self, to: Token | int, amount: Quota) -> Intent[Sent]:
         """Move quota to another token of the same class, whoever owns it.
 

@@ -84,6 +84,28 @@ ADVICE: Mapping[str, Advice] = {
         builtin="PermissionError",
     ),
     "SignatureExpired": Advice("Have it signed again with a later deadline"),
+    # --- models ---
+    "UnknownModel": Advice("Check the model id and the chain; ids count from 1", builtin="LookupError"),
+    "NotModelOwner": Advice(
+        "Register the next version as the account that registered the one before", builtin="PermissionError"
+    ),
+    "AlreadySucceeded": Advice("Name the latest version as the one before"),
+    "EmptyCommitment": Advice("Pass the commitment of the model: the hash of its weights and program"),
+    "NoRevenueReceiver": Advice("Name the account or contract that receives the model's fees and royalties"),
+    "InvalidVerifier": Advice(
+        "Pass the address of a verifier on this chain, or the zero address for a way not offered"
+    ),
+    # --- integer networks ---
+    "InvalidSizes": Advice("Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"),
+    "InvalidShifts": Advice("Pass a shift from 0 to 31 for each layer but the last"),
+    "InvalidBiases": Advice("Pass a bias for each neuron, layer by layer"),
+    "BiasOutOfRange": Advice("Keep biases from -2^30 to 2^30"),
+    "WeightOutOfRange": Advice("Keep weights from -127 to 127"),
+    "WrongBlobCount": Advice("Pass the blob of each 24,544 bytes of weights, in order"),
+    "InvalidBlob": Advice("Store the weights in this contract first, cut as it says: full blobs, but for the last"),
+    "NetworkTooLarge": Advice("Use fewer neurons, or verify the network's work by a proof or a bond"),
+    "DeploymentFailed": Advice("Send with more gas: 24,544 bytes of weights take about 5,200,000"),
+    "AlreadyInstalled": Advice("Go on: the network can be asked already"),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),
@@ -103,7 +125,6 @@ ADVICE: Mapping[str, Advice] = {
     "ERC20InvalidApprover": Advice("Approve as an address other than zero"),
     "ERC20InvalidSpender": Advice("Approve an address other than zero"),
     # --- libraries ---
-    "DeploymentFailed": Advice("Send more gas: writing data as code costs 200 for each byte, and 32,000"),
     "ReentrancyGuardReentrantCall": Advice(
         "Call from outside: an asset or receiver may not call back into the contract in the middle of a call",
     ),

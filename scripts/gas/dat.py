@@ -62,6 +62,7 @@ def measure_usage(m: Meter) -> None:
     batch = m.dat.record_usage_batch([token_id(107 + place) for place in range(MINTS)], METRIC, [3] * MINTS)
     m.record("recordUsageBatch of 100, each", batch, by=3, each=MINTS)
     m.record("transferValue", m.dat.transfer_value(token_id(1), token_id(2), 10), by=1)
+    m.record("mintValue", m.dat.mint_value(token_id(1), 10))
 
 
 def measure_transfers(m: Meter) -> None:

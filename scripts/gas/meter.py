@@ -16,7 +16,7 @@ from lazai_py._contract.artifact import Artifact
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.erc20 import Erc20
 from lazai_py._contract.intent import Intent, Sent
-from lazai_py._types import Address, keccak, metric, to_address
+from lazai_py._types import Address, metric, to_address
 
 TEST_TOKEN = Path(__file__).parents[2] / "tests" / "artifacts" / "TestToken.json"
 START = 2_000_000_000

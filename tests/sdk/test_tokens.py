@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from lazai_py import LazAI, Sent, Units, metric
-from lazai_py._contract.bindings.data_anchoring_token import ProofAdded, UsageRecorded, ValueTransferred
+from lazai_py._contract.bindings.data_anchoring_token import ProofAdded, UsageRecorded, ValueMinted, ValueTransferred
 from lazai_py.dat import DatClass, Expiry
 from lazai_py.errors import (
     ClassMismatch,
@@ -17,6 +17,7 @@ from lazai_py.errors import (
     InsufficientValue,
     InvalidAmount,
     InvalidProofSignature,
+    NotMinter,
     NotOwnerOrClassOperator,
     TokenExpired,
     UnitMismatch,
@@ -181,6 +182,18 @@ def test_quota_moves_within_a_class(lz: LazAI, cls: DatClass, alice: LazAI, bob:
     assert theirs.quota() == 6
     with pytest.raises(ClassMismatch):
         mine.move_quota(other, 1)
+
+
+def test_quota_is_added_to_a_token_that_somebody_holds(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
+    """By who may mint, and by nobody else, its owner neither."""
+    token = cls.mint(alice, quota=10)
+
+    sent = token.add_quota(5)
+
+    assert sent.events == (ValueMinted(token.id, 5),)
+    assert token.quota() == 15
+    with pytest.raises(NotMinter):
+        alice.dat.token(token.id).add_quota(1)
 
 
 def test_many_tokens_are_used_in_one_transaction(lz: LazAI, cls: DatClass) -> None:

@@ -71,7 +71,8 @@ abstract contract Positions is Classes, IERC1155Errors {
         }
     }
 
-    function _mintable(uint256 classId) private view returns (Class storage class) {
+    /// @dev The class, if the caller may mint in it.
+    function _mintable(uint256 classId) internal view returns (Class storage class) {
         class = _class(classId);
         if (msg.sender != class.controller && !class.minters[msg.sender]) revert NotMinter(classId, msg.sender);
     }

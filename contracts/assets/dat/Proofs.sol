@@ -3,10 +3,10 @@ pragma solidity ^0.8.28;
 
 import {IDataAnchoringToken} from "../../interfaces/IDataAnchoringToken.sol";
 import {IERC8028Proofs} from "../../interfaces/IERC8028.sol";
+import {Signatures} from "../../libraries/Signatures.sol";
 import {TypedData} from "../../libraries/TypedData.sol";
 import {Domain} from "./Domain.sol";
 import {Positions} from "./Positions.sol";
-import {SignatureCheckerLib} from "solady/utils/SignatureCheckerLib.sol";
 
 /// @title Proofs: statements about a token that its owner or its class's controller signed
 abstract contract Proofs is Positions, Domain {
@@ -41,7 +41,6 @@ abstract contract Proofs is Positions, Domain {
         returns (bool valid)
     {
         bytes32 digest = _hashTypedData(proofHash);
-        return SignatureCheckerLib.isValidSignatureNowCalldata(owner, digest, signature)
-            || SignatureCheckerLib.isValidSignatureNowCalldata(controller, digest, signature);
+        return Signatures.isSignedBy(owner, digest, signature) || Signatures.isSignedBy(controller, digest, signature);
     }
 }

@@ -4,10 +4,23 @@ pragma solidity ^0.8.28;
 import {IDataAnchoringToken} from "../../interfaces/IDataAnchoringToken.sol";
 import {IERC8028} from "../../interfaces/IERC8028.sol";
 import {Positions} from "./Positions.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-/// @title Quota: units of usage are used up or move to another token of the class
+/// @title Quota: units of usage are added to a token, used up, or move to another token of the class
 abstract contract Quota is Positions {
     mapping(address owner => mapping(uint256 classId => mapping(address operator => bool))) private _classOperators;
+
+    /// @inheritdoc IDataAnchoringToken
+    function mintValue(uint256 tokenId, uint256 value) external {
+        _mintable(_classIdOf(tokenId));
+        Position storage position = _position(tokenId);
+        _checkAlive(tokenId, position);
+        if (value == 0) revert ZeroAmount();
+
+        _raise(position, value);
+
+        emit ValueMinted(tokenId, value);
+    }
 
     /// @inheritdoc IERC8028
     function transferValue(uint256 fromTokenId, uint256 toTokenId, uint256 value) external {
@@ -77,7 +90,7 @@ abstract contract Quota is Positions {
     }
 
     function _raise(Position storage position, uint256 amount) internal {
-        uint256 raised = position.value + amount;
+        uint256 raised = Math.saturatingAdd(position.value, amount);
         if (raised > type(uint128).max) revert ValueTooLarge(raised, type(uint128).max);
         position.value = uint128(raised);
     }

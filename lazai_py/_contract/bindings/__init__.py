@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.erc20 import Erc20
+from lazai_py._contract.bindings.model_registry import ModelRegistry
 from lazai_py._contract.bindings.proof_verifier import ProofVerifier
+from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 
-CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, Erc20, ProofVerifier, ServiceRegistry)
+CONTRACTS: tuple[type[Contract], ...] = (
+    DataAnchoringToken,
+    Erc20,
+    ModelRegistry,
+    ProofVerifier,
+    ReexecutionVerifier,
+    ServiceRegistry,
+)

@@ -620,6 +620,23 @@ class UsageRecorded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ValueMinted(Event):
+    """`value` of new quota was added to a token that exists.
+
+    Solidity: `ValueMinted(uint256,uint256)`
+    """
+
+    TOPIC: ClassVar[bytes] = bytes.fromhex("cc1d246ea7f4c124a85f7bb744608e4afc978e3cd83efb86b2ec05a1018df027")
+    INPUTS: ClassVar[tuple[Parameter, ...]] = (
+        Parameter("tokenId", "uint256", indexed=True),
+        Parameter("value", "uint256"),
+    )
+
+    token_id: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class ValueTransferred(Event):
     """Quota moved between two tokens of one class.
 
@@ -842,6 +859,9 @@ _MINT_BATCH: Function[tuple[int, ...]] = Function(
         Parameter("expireAt", "uint64[]"),
     ),
     outputs=(Parameter("tokenIds", "uint256[]"),),
+)
+_MINT_VALUE: Function[None] = Function(
+    "mintValue", bytes.fromhex("f0e88e7f"), inputs=(Parameter("tokenId", "uint256"), Parameter("value", "uint256"))
 )
 _NAME: Function[str] = Function("name", bytes.fromhex("06fdde03"), outputs=(Parameter("", "string"),))
 _OWNER_OF: Function[Address] = Function(
@@ -1094,6 +1114,7 @@ class DataAnchoringToken(Contract):
         TransferToken,
         URI,
         UsageRecorded,
+        ValueMinted,
         ValueTransferred,
         VoucherRefused,
     )
@@ -1274,6 +1295,16 @@ class DataAnchoringToken(Contract):
         Only the controller or a minter. Arrays go together.
         """
         return self._intent(_MINT_BATCH, class_id, to, value, share_ratio, expire_at)
+
+    def mint_value(self, token_id: int, value: int) -> Intent[Sent]:
+        """Adds quota to a living token, whoever owns it: what its owner bought more of.
+
+        Only the controller or a minter.
+
+        Parameters:
+            value: in the smallest unit of the class, more than 0.
+        """
+        return self._intent(_MINT_VALUE, token_id, value)
 
     def name(self) -> str:
         """Name of the collection, for wallets."""

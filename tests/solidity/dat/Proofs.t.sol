@@ -70,6 +70,16 @@ contract ProofsTest is ProofTest {
         vm.assertEq(dat.proofAddedAt(tokenId, QUALITY, URI), START);
     }
 
+    /// The owner's key counts also after its account has taken on code (EIP-7702): what it signed, it stands for.
+    function test_WhenTheOwnersAccountTakesOnCode_ItsSignatureCounts() public {
+        bytes memory signature = _sign(KEY, _proof());
+        vm.etch(alice, abi.encodePacked(hex"ef0100", address(usd)));
+
+        _add(stranger, signature);
+
+        vm.assertEq(dat.proofAddedAt(tokenId, QUALITY, URI), START);
+    }
+
     /// The domain that wallets and libraries read is the one that signatures are checked against.
     function test_TheDomain_IsReadable() public view {
         (, string memory name, string memory version, uint256 chainId, address verifyingContract,,) = dat.eip712Domain();

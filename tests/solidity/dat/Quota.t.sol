@@ -20,6 +20,64 @@ contract QuotaTest is DatTest {
         _mortal = _mint(alice, 100, 0, DEADLINE);
     }
 
+    // --- mintValue ---
+
+    /// Who may mint adds quota to a token that somebody holds already, and the event says how much.
+    function testFuzz_WhenQuotaIsAdded_TheTokenHasMore(uint256 value) public {
+        value = bound(value, 1, type(uint128).max - 5);
+        vm.expectEmit(address(dat));
+        emit IDataAnchoringToken.ValueMinted(_to, value);
+
+        vm.prank(controller);
+        dat.mintValue(_to, value);
+
+        vm.assertEq(dat.valueOf(_to), 5 + value);
+        vm.assertEq(dat.valueOf(_from), 1_000);
+    }
+
+    /// A minter may; nobody else, the owner of the token neither.
+    function testFuzz_WhenAnyoneElseAddsQuota_ItReverts(address anyone) public {
+        vm.assume(anyone != controller);
+        bytes memory call = abi.encodeCall(dat.mintValue, (_from, 1));
+        _assertReverts(anyone, call, abi.encodeWithSelector(IDataAnchoringToken.NotMinter.selector, class, anyone));
+
+        vm.prank(controller);
+        dat.setMinter(class, anyone, true);
+        vm.prank(anyone);
+        dat.mintValue(_from, 1);
+
+        vm.assertEq(dat.valueOf(_from), 1_001);
+    }
+
+    /// Quota is never added to nothing, to what has expired, or beyond what a token holds; and never none of it.
+    function test_GivenATokenThatTakesNoQuota_ItReverts() public {
+        uint256 unknown = (class << 128) | 99;
+        _assertReverts(controller, abi.encodeCall(dat.mintValue, (unknown, 1)), _unknownToken(unknown));
+        _assertReverts(controller, abi.encodeCall(dat.mintValue, (7 << 128, 1)), _unknownClass(7));
+        _assertReverts(
+            controller,
+            abi.encodeCall(dat.mintValue, (_to, 0)),
+            abi.encodeWithSelector(IDataAnchoringToken.ZeroAmount.selector)
+        );
+        uint256 most = type(uint128).max;
+        _assertReverts(
+            controller,
+            abi.encodeCall(dat.mintValue, (_to, most - 4)),
+            abi.encodeWithSelector(IDataAnchoringToken.ValueTooLarge.selector, most + 1, most)
+        );
+        _assertReverts(
+            controller,
+            abi.encodeCall(dat.mintValue, (_to, type(uint256).max)),
+            abi.encodeWithSelector(IDataAnchoringToken.ValueTooLarge.selector, type(uint256).max, most)
+        );
+
+        vm.warp(DEADLINE);
+        vm.prank(controller);
+        dat.mintValue(_mortal, 1);
+        vm.warp(DEADLINE + 1);
+        _assertReverts(controller, abi.encodeCall(dat.mintValue, (_mortal, 1)), _expired(_mortal, DEADLINE));
+    }
+
     // --- recordUsage ---
 
     /// The hard quota profile: usage lowers the quota, and the event says whose, of what, how much, and by whom.

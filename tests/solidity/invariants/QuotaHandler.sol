@@ -62,6 +62,22 @@ contract QuotaHandler is Test {
         if (_tokens.length < MAX_TOKENS) _mint(seed, seed % 3 == 0 ? value : value % 1_000);
     }
 
+    function mintValue(uint256 seed, uint256 value) external now_ {
+        Token storage token = _token(seed);
+        value = _amount(seed >> 8, value, 1_000);
+        bool fits = value != 0 && value <= type(uint128).max - token.value;
+        bool isMinter = (seed >> 16) % 4 != 0;
+        bool allowed = isMinter && _isAlive(token) && fits;
+
+        if (!isMinter) vm.prank(token.owner);
+        (bool success,) = address(DAT).call(abi.encodeCall(DAT.mintValue, (token.id, value)));
+
+        vm.assertEq(success, allowed);
+        if (!allowed) return;
+        token.value += value;
+        totals[token.classId].minted += value;
+    }
+
     function recordUsage(uint256 seed, uint256 amount) external now_ {
         Token storage token = _token(seed);
         address caller = _person(seed >> 8);
