@@ -11,6 +11,8 @@ import {IProofVerifier} from "../interfaces/IProofVerifier.sol";
 library Groth16 {
     /// @notice A, B and C, uncompressed, imaginary parts before real ones.
     uint256 internal constant PROOF_LENGTH = 256;
+    /// @notice A prepared key; what follows it in the same bytes is not read.
+    uint256 internal constant KEY_LENGTH = 576;
     /// @notice The field that coordinates are in.
     uint256 internal constant PRIME = 21888242871839275222246405745257275088696311157297823662689037894645226208583;
     /// @notice The field that signals are in.

@@ -11,32 +11,41 @@ library Mimc {
     uint256 private constant ROUNDS = 110;
     bytes32 private constant SEED = keccak256("lazai.mimc.5.110");
 
-    /// @notice The hash of some blocks. They and the state that it begins with are less than the field.
-    function digest(uint256 state, uint256[] memory blocks) internal pure returns (uint256 last) {
-        uint256[ROUNDS] memory table = _constants();
-        for (uint256 i = 0; i < blocks.length; i++) {
-            state = _compress(state, blocks[i], table);
+    /// @notice What is added in each round, one word each: a chain of hashes from a published word, so nobody chose it.
+    /// @dev Three bits less than a word are less than the field. The chain costs twice what a block costs, so who hashes often
+    /// keeps it.
+    function constants() internal pure returns (bytes memory table) {
+        table = new bytes(32 * ROUNDS);
+        bytes32 link = SEED;
+        for (uint256 i = 0; i < ROUNDS; i++) {
+            uint256 constant_ = uint256(link) >> 3;
+            assembly ("memory-safe") {
+                mstore(add(add(table, 0x20), mul(i, 0x20)), constant_)
+            }
+            link = keccak256(abi.encode(link));
         }
-        return state;
     }
 
-    /// @dev What is added in each round: a chain of hashes from a published word, so nobody chose it. Three bits less than a word
-    /// are less than the field.
-    function _constants() private pure returns (uint256[ROUNDS] memory table) {
-        bytes32 link = SEED;
+    /// @notice The hash of some blocks. They and the state that it begins with are less than the field.
+    /// @param data Holds the constants, from byte `from` on.
+    function digest(uint256 state, uint256[] memory blocks, bytes memory data, uint256 from)
+        internal
+        pure
+        returns (uint256 last)
+    {
+        uint256 table;
         assembly ("memory-safe") {
-            let end := add(table, mul(ROUNDS, 0x20))
-            for { let place := table } lt(place, end) { place := add(place, 0x20) } {
-                mstore(place, shr(3, link))
-                mstore(0, link)
-                link := keccak256(0, 0x20)
-            }
+            table := add(add(data, 0x20), from)
+        }
+        last = state;
+        for (uint256 i = 0; i < blocks.length; i++) {
+            last = _compress(last, blocks[i], table);
         }
     }
 
     /// @dev Two rounds a turn. Three numbers less than the field add up to less than a word, so sums are reduced by the product
     /// that follows.
-    function _compress(uint256 state, uint256 part, uint256[ROUNDS] memory table) private pure returns (uint256 next) {
+    function _compress(uint256 state, uint256 part, uint256 table) private pure returns (uint256 next) {
         assembly ("memory-safe") {
             let x := part
             let end := add(table, mul(ROUNDS, 0x20))

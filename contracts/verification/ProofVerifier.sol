@@ -21,8 +21,8 @@ contract ProofVerifier is IProofVerifier {
     uint32 private immutable _inputs;
     uint16 private immutable _outputs;
     uint8 private immutable _images;
-    /// The prepared key, as code.
-    address private immutable _key;
+    /// The prepared key and the constants of the hash, as code: to read them costs less than to work them out.
+    address private immutable _tables;
 
     constructor(Circuit memory what, VerifyingKey memory key) {
         bool exists = what.inputs != 0 && what.outputs != 0 && what.images != 0;
@@ -31,18 +31,19 @@ contract ProofVerifier is IProofVerifier {
         if (!valid) revert InvalidVerifyingKey(key);
 
         (_commitment, _inputs, _outputs, _images) = (what.commitment, what.inputs, what.outputs, what.images);
-        _key = SSTORE2.write(prepared);
+        _tables = SSTORE2.write(bytes.concat(prepared, Mimc.constants()));
     }
 
     /// @inheritdoc IVerifier
     function verify(Statement calldata statement, bytes calldata proof) external view returns (bool valid) {
-        (bool wellFormed, uint256 signal) = _publicSignal(statement);
-        return wellFormed && Groth16.verify(SSTORE2.read(_key), signal, proof);
+        bytes memory tables = SSTORE2.read(_tables);
+        (bool wellFormed, uint256 signal) = _publicSignal(statement, tables);
+        return wellFormed && Groth16.verify(tables, signal, proof);
     }
 
     /// @inheritdoc IProofVerifier
     function publicSignal(Statement calldata statement) external view returns (bool wellFormed, uint256 signal) {
-        return _publicSignal(statement);
+        return _publicSignal(statement, SSTORE2.read(_tables));
     }
 
     /// @inheritdoc IProofVerifier
@@ -52,18 +53,24 @@ contract ProofVerifier is IProofVerifier {
 
     /// @inheritdoc IProofVerifier
     function verifyingKey() external view returns (VerifyingKey memory key) {
-        return Groth16.restore(SSTORE2.read(_key));
+        return Groth16.restore(SSTORE2.read(_tables));
     }
 
     /// @dev The lengths are checked first, so no block reads over the end of an image.
-    function _publicSignal(Statement calldata statement) private view returns (bool wellFormed, uint256 signal) {
+    function _publicSignal(Statement calldata statement, bytes memory tables)
+        private
+        view
+        returns (bool wellFormed, uint256 signal)
+    {
         if (
             statement.commitment != _commitment || statement.prompt.length != uint256(_images) * _length()
                 || statement.content.length != uint256(_images) * _digits()
         ) return (false, 0);
         uint256[] memory blocks;
         (wellFormed, blocks) = _blocks(statement.prompt, statement.content);
-        if (wellFormed) signal = Mimc.digest(uint256(Statements.hash(statement)) % Mimc.FIELD, blocks);
+        if (!wellFormed) return (false, 0);
+        uint256 binding = uint256(Statements.hash(statement)) % Mimc.FIELD;
+        signal = Mimc.digest(binding, blocks, tables, Groth16.KEY_LENGTH);
     }
 
     /// @dev What the circuit hashes: the inputs of each image, with its label above those of its last block.
