@@ -37,9 +37,10 @@ interface IProofVerifier is IVerifier {
     }
 
     /// @notice A circuit has inputs, outputs and images, and a label fits the hash.
-    error InvalidCircuit(Circuit circuit);
-    /// @notice A point of the key is at infinity, not on its curve, or outside its group.
-    error InvalidVerifyingKey(VerifyingKey key);
+    error InvalidCircuit(uint32 inputs, uint16 outputs, uint8 images);
+    /// @notice A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on its curve, or outside its
+    /// group.
+    error InvalidVerifyingKey(uint256 point);
 
     /// @notice The circuit that proofs are about.
     function circuit() external view returns (Circuit memory what);

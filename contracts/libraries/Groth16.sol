@@ -29,15 +29,23 @@ library Groth16 {
     //   │alpha│ -beta │ -gamma │ -delta │ constant │signal│
     //   └─────┴───────┴────────┴────────┴──────────┴──────┘
 
-    /// @notice The key as `verify` takes it, and whether all its points are points of their groups, none at infinity.
-    function prepare(IProofVerifier.VerifyingKey memory key) internal view returns (bool valid, bytes memory prepared) {
-        valid = _isFirst(key.alpha) && _isFirst(key.constant_) && _isFirst(key.signal) && _isSecond(key.beta)
-            && _isSecond(key.gamma) && _isSecond(key.delta);
-        if (valid) {
-            prepared = abi.encode(
+    /// @notice The key as `verify` takes it. Reverts unless all its points are points of their groups, none at infinity.
+    function prepare(IProofVerifier.VerifyingKey memory key) internal view returns (bytes memory prepared) {
+        bool[6] memory valid = [
+            _isFirst(key.alpha),
+            _isSecond(key.beta),
+            _isSecond(key.gamma),
+            _isSecond(key.delta),
+            _isFirst(key.constant_),
+            _isFirst(key.signal)
+        ];
+        for (uint256 i = 0; i < valid.length; i++) {
+            if (!valid[i]) revert IProofVerifier.InvalidVerifyingKey(i);
+        }
+        return
+            abi.encode(
                 key.alpha, _negated(key.beta), _negated(key.gamma), _negated(key.delta), key.constant_, key.signal
             );
-        }
     }
 
     /// @notice The key that was prepared.

@@ -26,9 +26,8 @@ contract ProofVerifier is IProofVerifier {
 
     constructor(Circuit memory what, VerifyingKey memory key) {
         bool exists = what.inputs != 0 && what.outputs != 0 && what.images != 0;
-        if (!exists || what.outputs > MAX_OUTPUTS) revert InvalidCircuit(what);
-        (bool valid, bytes memory prepared) = Groth16.prepare(key);
-        if (!valid) revert InvalidVerifyingKey(key);
+        if (!exists || what.outputs > MAX_OUTPUTS) revert InvalidCircuit(what.inputs, what.outputs, what.images);
+        bytes memory prepared = Groth16.prepare(key);
 
         (_commitment, _inputs, _outputs, _images) = (what.commitment, what.inputs, what.outputs, what.images);
         _tables = SSTORE2.write(bytes.concat(prepared, Mimc.constants()));

@@ -521,18 +521,22 @@ class InvalidBlob(CustomError):
 class InvalidCircuit(CustomError):
     """A circuit has inputs, outputs and images, and a label fits the hash.
 
-    Solidity: `InvalidCircuit((bytes32,uint32,uint16,uint8))`
+    Solidity: `InvalidCircuit(uint32,uint16,uint8)`
     """
 
-    selector = bytes.fromhex("90100a2a")
-    INPUTS = (Parameter("circuit", Circuit),)
+    selector = bytes.fromhex("ac4c3d72")
+    INPUTS = (Parameter("inputs", "uint32"), Parameter("outputs", "uint16"), Parameter("images", "uint8"))
     remedy = "Name at least one input, output and image, and at most 256 outputs"
 
-    def __init__(self, circuit: Circuit, *, data: bytes = b"") -> None:
+    def __init__(self, inputs: int, outputs: int, images: int, *, data: bytes = b"") -> None:
         super().__init__(
-            "A circuit has inputs, outputs and images, and a label fits the hash", {"circuit": circuit}, data
+            "A circuit has inputs, outputs and images, and a label fits the hash",
+            {"inputs": inputs, "outputs": outputs, "images": images},
+            data,
         )
-        self.circuit = circuit
+        self.inputs = inputs
+        self.outputs = outputs
+        self.images = images
 
 
 class InvalidClaimReceiver(CustomError, PermissionError):
@@ -702,20 +706,26 @@ class InvalidVerifier(CustomError):
 
 
 class InvalidVerifyingKey(CustomError):
-    """A point of the key is at infinity, not on its curve, or outside its group.
+    """A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on its curve,
+    or outside its group.
 
-    Solidity: `InvalidVerifyingKey((uint256[2],uint256[4],uint256[4],uint256[4],uint256[2],uint256[2]))`
+    Solidity: `InvalidVerifyingKey(uint256)`
     """
 
-    selector = bytes.fromhex("dc78bd7c")
-    INPUTS = (Parameter("key", VerifyingKey),)
+    selector = bytes.fromhex("d651cffa")
+    INPUTS = (Parameter("point", "uint256"),)
     remedy = "Pass the verifying key as the ceremony gave it, imaginary parts before real ones"
 
-    def __init__(self, key: VerifyingKey, *, data: bytes = b"") -> None:
+    def __init__(self, point: int, *, data: bytes = b"") -> None:
         super().__init__(
-            "A point of the key is at infinity, not on its curve, or outside its group", {"key": key}, data
+            (
+                "A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on "
+                "its curve, or outside its group"
+            ),
+            {"point": point},
+            data,
         )
-        self.key = key
+        self.point = point
 
 
 class LengthMismatch(CustomError):
