@@ -20,7 +20,7 @@ library Groth16 {
 
     /// @dev A bad point costs all gas that the precompile was given. Four pairs cost 181,000 today; the rest is for chains that
     /// price them higher.
-    uint256 private constant PAIRING_GAS = 500_000;
+    uint256 private constant PAIRING_GAS = 400_000;
 
     // A prepared key, in bytes:
     //

@@ -43,19 +43,21 @@ library Mimc {
         }
     }
 
-    /// @dev Two rounds a turn. Three numbers less than the field add up to less than a word, so sums are reduced by the product
+    /// @dev Five rounds a turn. Three numbers less than the field add up to less than a word, so sums are reduced by the product
     /// that follows.
     function _compress(uint256 state, uint256 part, uint256 table) private pure returns (uint256 next) {
         assembly ("memory-safe") {
-            let x := part
-            let end := add(table, mul(ROUNDS, 0x20))
-            for { let place := table } lt(place, end) { place := add(place, 0x40) } {
-                let sum := add(add(x, state), mload(place))
+            function raised(sum) -> fifth {
                 let square := mulmod(sum, sum, FIELD)
-                x := mulmod(mulmod(square, square, FIELD), sum, FIELD)
-                sum := add(add(x, state), mload(add(place, 0x20)))
-                square := mulmod(sum, sum, FIELD)
-                x := mulmod(mulmod(square, square, FIELD), sum, FIELD)
+                fifth := mulmod(mulmod(square, square, FIELD), sum, FIELD)
+            }
+            let x := part
+            for { let end := add(table, mul(ROUNDS, 0x20)) } lt(table, end) { table := add(table, 0xa0) } {
+                x := raised(add(add(x, state), mload(table)))
+                x := raised(add(add(x, state), mload(add(table, 0x20))))
+                x := raised(add(add(x, state), mload(add(table, 0x40))))
+                x := raised(add(add(x, state), mload(add(table, 0x60))))
+                x := raised(add(add(x, state), mload(add(table, 0x80))))
             }
             // The cipher adds its key once more at the end; the mode adds it again, and the block.
             next := addmod(add(add(x, state), state), part, FIELD)

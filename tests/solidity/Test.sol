@@ -31,13 +31,23 @@ interface Vm {
     function cool(address target) external;
     function deal(address to, uint256 balance) external;
     function deployCode(string calldata artifact) external returns (address deployed);
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address deployed);
     function etch(address target, bytes calldata code) external;
     function expectEmit(address emitter) external;
     function expectRevert(bytes calldata data) external;
     function getRecordedLogs() external returns (Log[] memory logs);
     function label(address account, string calldata name) external;
     function load(address target, bytes32 slot) external view returns (bytes32 value);
+    function parseJsonAddress(string calldata json, string calldata key) external pure returns (address value);
+    function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory value);
+    function parseJsonString(string calldata json, string calldata key) external pure returns (string memory value);
+    function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256 value);
+    function parseJsonUintArray(string calldata json, string calldata key)
+        external
+        pure
+        returns (uint256[] memory value);
     function prank(address sender) external;
+    function readFile(string calldata path) external view returns (string memory text);
     function recordLogs() external;
     function revertToState(uint256 id) external returns (bool success);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
