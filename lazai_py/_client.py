@@ -31,6 +31,7 @@ from lazai_py.vault import LocalStore, Store
 
 if TYPE_CHECKING:
     from lazai_py.metering.metering import Metering
+    from lazai_py.models import Models
 
 R = TypeVar("R")
 
@@ -226,6 +227,21 @@ class LazAI:
 
         found = self.deployment.contracts.get(ServiceRegistry.NAME)
         return Metering(self._context, None if found is None else ServiceRegistry(self.engine, found.address))
+
+    @cached_property
+    def models(self) -> Models:
+        """Models: the registry of their versions, and the verifier that computes again what they answer.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        from lazai_py._contract.bindings.model_registry import ModelRegistry
+        from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
+        from lazai_py.models import Models
+
+        registry = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
+        reexecution = ReexecutionVerifier(self.engine, self.deployment[ReexecutionVerifier.NAME].address)
+        return Models(registry, reexecution, self.sender, self.store)
 
     @cached_property
     def _context(self) -> Context:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lazai_py.cli import chain, classes, content, services, tokens
+from lazai_py.cli import chain, classes, content, models, services, tokens
 from lazai_py.cli.session import Session, Settings
 
 # What rich adds to help and tracebacks takes longer to import than most commands take.
@@ -27,6 +27,7 @@ app.command("settle")(classes.settle)
 app.command("portfolio")(tokens.portfolio)
 app.command("claim")(tokens.claim_all)
 app.add_typer(services.app, name="service")
+app.add_typer(models.app, name="model")
 app.add_typer(content.app, name="store")
 
 

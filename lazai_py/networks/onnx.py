@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,8 @@ class _Reader:
         self.constants = {each.text(_Tensor.NAME): each for each in tensors}
         for node in self.graph.messages(_Graph.NODE):
             if node.text(_Node.OP_TYPE) == "Constant":
-                self.constants[node.text(_Node.OUTPUT)] = _attribute(node, "value").messages(_Attribute.TENSOR)[0]
+                values = _attribute(node, "value").messages(_Attribute.TENSOR)
+                self.constants[node.text(_Node.OUTPUT)] = values[0] if values else Message(b"")
 
     def read(self) -> Perceptron:
         for node in self._chain():
@@ -130,7 +132,7 @@ class _Reader:
             read = [name for name in node.texts(_Node.INPUT) if name and name not in self.constants]
             if read != [current]:
                 raise _refused(f"{node.text(_Node.OP_TYPE)} reads something else than what the node before it wrote")
-            current = node.texts(_Node.OUTPUT)[0]
+            current = node.text(_Node.OUTPUT)
             yield node
         if current not in self._names(_Graph.OUTPUT):
             raise _refused("its output is not what the last node wrote")
@@ -194,9 +196,13 @@ def _array(tensor: Message) -> Floats:
     if not raw:
         raw = tensor.raw_numbers(_Tensor.DOUBLES, 8) if kind == "<f8" else tensor.raw_numbers(_Tensor.FLOATS, 4)
     try:
-        return np.frombuffer(raw, dtype=kind).astype(np.float64).reshape(tensor.integers(_Tensor.DIMS))
+        with np.errstate(invalid="ignore"):  # of numbers that are none; they are refused below
+            values = np.frombuffer(raw, dtype=kind).astype(np.float64).reshape(tensor.integers(_Tensor.DIMS))
     except ValueError:
         raise _refused("a tensor has not as many numbers as its shape says") from None
+    if not np.isfinite(values).all():
+        raise _refused("a weight is infinite, or no number")
+    return values
 
 
 def _attribute(node: Message, name: str) -> Message:
@@ -210,7 +216,10 @@ def _integer(node: Message, name: str) -> int:
 
 def _float(node: Message, name: str) -> float:
     raw = _attribute(node, name).raw_numbers(_Attribute.FLOAT, 4)
-    return float(np.frombuffer(raw, dtype="<f4")[0]) if raw else 1.0
+    value = float(np.frombuffer(raw, dtype="<f4")[0]) if len(raw) == 4 else 1.0
+    if not isfinite(value):
+        raise _refused(f"{name} is {value}")
+    return value
 
 
 def _refused(reason: str) -> InvalidNetwork:

@@ -87,11 +87,15 @@ def quantise(model: Perceptron, calibration: ArrayLike, *, classes: Sequence[Any
     if not (np.isfinite([low, high]).all() and high > low):
         raise InvalidNetwork("the calibration set has no range: its least input is its greatest, or one is no number")
     step = (high - low) / MAX_INPUT
-    network = _network(_from_zero(model, low), model.activations(images), step)
+    try:
+        with np.errstate(divide="raise", invalid="raise", over="raise"):
+            network = _network(_from_zero(model, low), model.activations(images), step)
+            expected = model.activations(images)[-1].argmax(axis=1)
+    except (FloatingPointError, OverflowError) as error:
+        raise InvalidNetwork(f"its numbers are too great or too small to be scaled: {error}") from None
     draft = Quantised(network, low, step, 0.0)
-    labels = np.array([network.label(row) for row in draft.inputs(images)])
-    agreement = float(np.mean(labels == model.activations(images)[-1].argmax(axis=1)))
-    return Quantised(network, low, step, agreement, tuple(classes))
+    labels = [network.label(row) for row in draft.inputs(images)]
+    return Quantised(network, low, step, float(np.mean(labels == expected)), tuple(classes))
 
 
 def _rows(images: ArrayLike) -> Floats:

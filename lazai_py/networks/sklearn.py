@@ -29,7 +29,7 @@ def from_sklearn(model: Any, calibration: ArrayLike) -> Quantised:
         raise InvalidNetwork(f"the model's last activation is {model.out_activation_}; it must choose among classes")
     weights = [np.asarray(each, dtype=np.float64).T for each in model.coefs_]
     biases = [np.asarray(each, dtype=np.float64) for each in model.intercepts_]
-    if len(biases[-1]) != len(model.classes_):
+    if model.out_activation_ == "logistic":
         weights[-1], biases[-1] = _two_outputs(model, weights[-1], biases[-1])
     return quantise(Perceptron(weights, biases), calibration, classes=np.asarray(model.classes_).tolist())
 

@@ -27,6 +27,20 @@ contract InstallationTest is ReexecutionTest {
         vm.assertTrue(_verifier.isInstalled(commitment));
     }
 
+    /// The golden value that Python has as well.
+    function test_WhenAKnownNetworkIsInstalled_ItsCommitmentIsWhatItAlwaysWas() public {
+        Twin memory twin = NetworkTwin.random(1, _sizes(2, 3, 2));
+        (twin.weights[0][0][0], twin.weights[0][0][1]) = (1, -2);
+        (twin.weights[0][1][0], twin.weights[0][1][1]) = (3, 4);
+        (twin.weights[0][2][0], twin.weights[0][2][1]) = (-127, 127);
+        (twin.weights[1][0][0], twin.weights[1][0][1], twin.weights[1][0][2]) = (5, -6, 7);
+        (twin.weights[1][1][0], twin.weights[1][1][1], twin.weights[1][1][2]) = (-1, 0, 1);
+        (twin.biases[0][0], twin.biases[0][1], twin.biases[0][2]) = (10, -20, 30);
+        (twin.biases[1][0], twin.biases[1][1]) = (0, 1);
+        twin.shifts[0] = 3;
+        vm.assertEq(_install(twin), 0x6cfe058884159c91b2a0a9169b1260291561b3de18e917c81bc982005c9a77d2);
+    }
+
     /// A weight, a bias or a shift that differs makes another network.
     /// forge-config: default.fuzz.runs = 60
     function testFuzz_WhenANumberDiffers_TheCommitmentDoes(uint256 seed, uint256 place) public {
