@@ -8,6 +8,17 @@ from __future__ import annotations
 from lazai_py.proofs.key import ProvingKey, VerifyingKey
 from lazai_py.proofs.prover import Groth16Prover
 from lazai_py.proofs.statement import Statement, public_signal
+from lazai_py.proofs.verifier import creation, install, verifier_of
 from lazai_py.proofs.witness import Witness
 
-__all__ = ["Groth16Prover", "ProvingKey", "Statement", "VerifyingKey", "Witness", "public_signal"]
+__all__ = [
+    "Groth16Prover",
+    "ProvingKey",
+    "Statement",
+    "VerifyingKey",
+    "Witness",
+    "creation",
+    "install",
+    "public_signal",
+    "verifier_of",
+]

@@ -1,7 +1,8 @@
 """The hash of a proof's public signal: cheap inside a circuit, and the same in `Mimc.sol` and `mimc.circom`.
 
 It is the block cipher MiMC with the power 5 over the scalar field of BN254, with 110 rounds (5^110 exceeds the field),
-in the mode of Miyaguchi and Preneel. Its constants are a chain of Keccak-256 from a published word, so nobody chose them.
+in the mode of Miyaguchi and Preneel. Its constants are a chain of Keccak-256 from a published word, so nobody chose
+them.
 """
 
 from __future__ import annotations

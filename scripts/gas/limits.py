@@ -22,6 +22,8 @@ LIMITS: Mapping[str, int] = {
     "redeem": 54_000,
     "release": 44_000,
     "redeem of 100, each": 24_000,
+    # proofs
+    "verify a validity proof": 260_000,
 }
 
 CALLS = 1_000

@@ -14,6 +14,8 @@ from lazai_py._contract.bindings.proof_verifier import Circuit, ProofVerifier, V
 from lazai_py._contract.decode import decode_error
 from tests.proofs.fixtures import prover
 
+pytest_plugins = ["lazai_py.testing"]
+
 Deploy = Callable[..., ProofVerifier]
 
 

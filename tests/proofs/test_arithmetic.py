@@ -124,7 +124,7 @@ def test_the_verifier_computes_the_public_signal(deploy: Deploy, inputs: int, ou
 
 @pytest.mark.parametrize("place", [0, 1, 62, 63, 64, 65])
 def test_text_that_is_not_of_the_circuit_has_no_signal(deploy: Deploy, place: int) -> None:
-    """Of 33 inputs: each character that is no lower-case digit, a digit that makes an input too large, other lengths."""
+    """Of 33 inputs: characters that are no lower-case digits, a digit that makes an input too large, other lengths."""
     network = small(33, 2)
     verifier = deploy(what=Circuit(network.commitment, 33, 2, 1))
     prompt = b"7f" * 33

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def said(statement: Statement) -> bindings.Statement:
     )
 
 
-def holds(verifier: ProofVerifier, fixture: Fixture, **changes: object) -> bool:
+def holds(verifier: ProofVerifier, fixture: Fixture, **changes: Any) -> bool:
     """Whether a proof is accepted for a statement of which something was changed."""
     return verifier.verify(replace(said(fixture.statement), **changes), fixture.proof)
 
@@ -197,7 +198,7 @@ def test_the_verifier_says_what_it_was_created_with(verifier: ProofVerifier) -> 
 @pytest.mark.parametrize(
     "changes", [{"inputs": 0}, {"outputs": 0}, {"images": 0}, {"outputs": 257}, {"outputs": 65_535}]
 )
-def test_a_circuit_of_nothing_is_refused(deploy: Deploy, changes: dict[str, int]) -> None:
+def test_a_circuit_of_nothing_is_refused(deploy: Deploy, changes: dict[str, Any]) -> None:
     """A verifier without inputs, outputs or images would say nothing; a label has a place of 8 bits."""
     with pytest.raises(errors.InvalidCircuit):
         deploy(what=replace(circuit(), **changes))
