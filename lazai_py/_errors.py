@@ -10,7 +10,9 @@
     │   ├── InvalidLabel
     │   ├── InvalidNetwork
     │   ├── InvalidPrompt
+    │   ├── InvalidProvingKey
     │   ├── NoAccount
+    │   ├── NotProvable
     │   ├── UnitMismatch (TypeError)
     │   ├── UnknownNetwork
     │   └── MissingDependency (ImportError)
@@ -182,6 +184,16 @@ class InvalidPrompt(InputError):
         self.reason = reason
 
 
+class InvalidProvingKey(InputError):
+    """Bytes that are no proving key, or one that was changed."""
+
+    remedy = "Make the key again: `python scripts/circuit.py build`"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this is no proving key: {reason}")
+        self.reason = reason
+
+
 class NoAccount(InputError):
     """Something is to be signed or sent, and no account at hand signs here."""
 
@@ -200,6 +212,16 @@ class UnitMismatch(InputError, TypeError):
         super().__init__(f"{left!r} and {right!r} do not have the same unit")
         self.left = left
         self.right = right
+
+
+class NotProvable(InputError):
+    """A statement that is not true, or that a proving key is not for."""
+
+    remedy = "State what the network answers to as many images as the key is for"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"there is no proof of this: {reason}")
+        self.reason = reason
 
 
 class UnknownNetwork(InputError):

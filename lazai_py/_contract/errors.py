@@ -44,6 +44,7 @@ __all__ = [
     "InvalidAsset",
     "InvalidBiases",
     "InvalidBlob",
+    "InvalidCircuit",
     "InvalidClaimReceiver",
     "InvalidCreatorPart",
     "InvalidPick",
@@ -56,6 +57,7 @@ __all__ = [
     "InvalidTerms",
     "InvalidUntil",
     "InvalidVerifier",
+    "InvalidVerifyingKey",
     "LengthMismatch",
     "MalformedNetwork",
     "NetworkTooLarge",
@@ -702,6 +704,27 @@ class InvalidBlob(CustomError):
         self.blob = blob
 
 
+class InvalidCircuit(CustomError):
+    """A circuit has inputs, outputs and images, and a label fits the hash.
+
+    Solidity: `InvalidCircuit(uint32,uint16,uint8)`
+    """
+
+    selector = bytes.fromhex("ac4c3d72")
+    INPUTS = (Parameter("inputs", "uint32"), Parameter("outputs", "uint16"), Parameter("images", "uint8"))
+    remedy = "Name at least one input, output and image, and at most 256 outputs"
+
+    def __init__(self, inputs: int, outputs: int, images: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A circuit has inputs, outputs and images, and a label fits the hash",
+            {"inputs": inputs, "outputs": outputs, "images": images},
+            data,
+        )
+        self.inputs = inputs
+        self.outputs = outputs
+        self.images = images
+
+
 class InvalidClaimReceiver(CustomError, PermissionError):
     """Revenue goes to the owner, or, when the owner asks, to any address but zero.
 
@@ -923,6 +946,29 @@ class InvalidVerifier(CustomError):
         super().__init__("A verifier is the zero address or a contract", {"way": way, "verifier": verifier}, data)
         self.way = way
         self.verifier = verifier
+
+
+class InvalidVerifyingKey(CustomError):
+    """A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on its curve,
+    or outside its group.
+
+    Solidity: `InvalidVerifyingKey(uint256)`
+    """
+
+    selector = bytes.fromhex("d651cffa")
+    INPUTS = (Parameter("point", "uint256"),)
+    remedy = "Pass the verifying key as the ceremony gave it, imaginary parts before real ones"
+
+    def __init__(self, point: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on "
+                "its curve, or outside its group"
+            ),
+            {"point": point},
+            data,
+        )
+        self.point = point
 
 
 class LengthMismatch(CustomError):
@@ -2105,6 +2151,7 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidAsset,
     InvalidBiases,
     InvalidBlob,
+    InvalidCircuit,
     InvalidClaimReceiver,
     InvalidCreatorPart,
     InvalidPick,
@@ -2117,6 +2164,7 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidTerms,
     InvalidUntil,
     InvalidVerifier,
+    InvalidVerifyingKey,
     LengthMismatch,
     MalformedNetwork,
     NetworkTooLarge,

@@ -75,6 +75,9 @@ ADVICE: Mapping[str, Advice] = {
     "InvalidUntil": Advice("Choose a time between the earliest and the latest: a reservation is never shortened"),
     "NoReservation": Advice("Reserve quota for this service first; what was released is gone", builtin="LookupError"),
     "ReservationRunning": Advice("Wait until it ends, or have the service release it", builtin="PermissionError"),
+    # --- verification: proofs ---
+    "InvalidCircuit": Advice("Name at least one input, output and image, and at most 256 outputs"),
+    "InvalidVerifyingKey": Advice("Pass the verifying key as the ceremony gave it, imaginary parts before real ones"),
     # --- services ---
     "InvalidServiceSignature": Advice(
         "Have the service sign exactly this announcement with its next nonce, for this chain and registry",

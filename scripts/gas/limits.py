@@ -25,6 +25,14 @@ LIMITS: Mapping[str, int] = {
     # fraud proofs
     "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
     "refuteChunk in a model of 4 MB": 75_000,
+    # proofs
+    "verify a validity proof": 260_000,
+    # works
+    "commit to a prompt": 46_000,
+    "mint a work, 64 + 46 bytes": 95_000,
+    "reveal a work, 64 + 46 bytes": 95_000,
+    "mint a work, 256 + 2,048 bytes": 150_000,
+    "mint a work, re-execution of a 64-32-10 network": 230_000,
 }
 
 CALLS = 1_000

@@ -11,6 +11,7 @@ from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.erc20 import Erc20
 from lazai_py._contract.bindings.model_registry import ModelRegistry
 from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
+from lazai_py._contract.bindings.proof_verifier import ProofVerifier
 from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
@@ -22,6 +23,7 @@ CONTRACTS: tuple[type[Contract], ...] = (
     Erc20,
     ModelRegistry,
     OptimisticVerifier,
+    ProofVerifier,
     ReexecutionVerifier,
     ServiceRegistry,
 )
