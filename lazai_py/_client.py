@@ -30,6 +30,7 @@ from lazai_py.local import LocalChain
 from lazai_py.vault import LocalStore, Store
 
 if TYPE_CHECKING:
+    from lazai_py.aigc import Aigc
     from lazai_py.disputes import FraudProofs, Watcher
     from lazai_py.metering.metering import Metering
     from lazai_py.models import Models
@@ -275,6 +276,21 @@ class LazAI:
             NotDeployed: there is no such contract on this chain.
         """
         return self.fraud_proofs_at(verifier).watcher(*networks, since=since)
+
+    @cached_property
+    def aigc(self) -> Aigc:
+        """Works that models made: collections of them, mints in three ways, how believable they are.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        from lazai_py._contract.bindings.aigc_factory import AigcFactory
+        from lazai_py.aigc import Aigc
+        from lazai_py.aigc.terms import Surroundings
+
+        deployed = self.deployment[AigcFactory.NAME]
+        factory = AigcFactory(self.engine, deployed.address)
+        return Aigc(factory, Surroundings(self.models, self.sender, deployed.block))
 
     @cached_property
     def _context(self) -> Context:

@@ -139,7 +139,7 @@ interface IAigcToken is IERC7007, IERC7007Enumerable, IERC7007Updatable, IERC298
     /// @notice The content is not the token's.
     error WrongContent(uint256 tokenId, bytes32 expected, bytes32 actual);
     /// @notice The prompt and the content are not stored on the chain.
-    error NotStored(uint256 tokenId);
+    error WorkNotStored(uint256 tokenId);
     /// @notice Prompt and content together are more than one blob holds.
     error TooLargeToStore(uint256 size, uint256 maximum);
 

@@ -76,7 +76,6 @@ __all__ = [
     "NotOwnerOrOperator",
     "NotPendingController",
     "NotRefuted",
-    "NotStored",
     "NotTokenOwner",
     "NotVerified",
     "NotYourMove",
@@ -113,6 +112,7 @@ __all__ = [
     "ValueTooLarge",
     "WayNotOffered",
     "WeightOutOfRange",
+    "WorkNotStored",
     "WrongBlobCount",
     "WrongBond",
     "WrongContent",
@@ -1299,21 +1299,6 @@ class NotRefuted(CustomError):
         self.dispute_id = dispute_id
 
 
-class NotStored(CustomError, LookupError):
-    """The prompt and the content are not stored on the chain.
-
-    Solidity: `NotStored(uint256)`
-    """
-
-    selector = bytes.fromhex("109f8f1d")
-    INPUTS = (Parameter("tokenId", "uint256"),)
-    remedy = "Read prompt and content from ContentPublished, or store them on the chain"
-
-    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
-        super().__init__("The prompt and the content are not stored on the chain", {"token_id": token_id}, data)
-        self.token_id = token_id
-
-
 class NotTokenOwner(CustomError, PermissionError):
     """Only the owner of the token may do this.
 
@@ -1904,6 +1889,21 @@ class WeightOutOfRange(CustomError):
         self.chunk = chunk
 
 
+class WorkNotStored(CustomError, LookupError):
+    """The prompt and the content are not stored on the chain.
+
+    Solidity: `WorkNotStored(uint256)`
+    """
+
+    selector = bytes.fromhex("4ca9bcec")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Read prompt and content from ContentPublished, or store them on the chain"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The prompt and the content are not stored on the chain", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
 class WrongBlobCount(CustomError):
     """The network has weights for another number of blobs.
 
@@ -2183,7 +2183,6 @@ ALL: tuple[type[CustomError], ...] = (
     NotOwnerOrOperator,
     NotPendingController,
     NotRefuted,
-    NotStored,
     NotTokenOwner,
     NotVerified,
     NotYourMove,
@@ -2220,6 +2219,7 @@ ALL: tuple[type[CustomError], ...] = (
     ValueTooLarge,
     WayNotOffered,
     WeightOutOfRange,
+    WorkNotStored,
     WrongBlobCount,
     WrongBond,
     WrongContent,

@@ -107,7 +107,7 @@ ADVICE: Mapping[str, Advice] = {
     "NotOverturned": Advice("Challenge the content first, and update once it was refuted"),
     "ContentNotBonded": Advice("Propose the new content with a bond first"),
     "WrongContent": Advice("Pass the token's content, as ContentPublished has it"),
-    "NotStored": Advice(
+    "WorkNotStored": Advice(
         "Read prompt and content from ContentPublished, or store them on the chain", builtin="LookupError"
     ),
     "TooLargeToStore": Advice("Mint without storing: the event has prompt and content"),

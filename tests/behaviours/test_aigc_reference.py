@@ -82,7 +82,7 @@ def test_the_token_is_found_by_its_prompt(works: Works) -> None:
 def test_the_prompt_is_found_by_its_token(w: World, works: Works) -> None:
     """7: of a work that is stored; of another one the contract says that it is not."""
     works.mint(w.alice)
-    with pytest.raises(errors.NotStored):
+    with pytest.raises(errors.WorkNotStored):
         works.token.prompt(TOKEN_ID)
     w.bob.does(works.token.store(PROMPT, CONTENT))
     assert works.token.prompt(TOKEN_ID) == PROMPT.decode()

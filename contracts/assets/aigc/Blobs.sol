@@ -54,7 +54,7 @@ abstract contract Blobs is Collection {
     function _stored(uint256 id) internal view returns (bytes memory prompt_, bytes memory aigcData) {
         _checkMinted(id);
         address blob = _blobs[id];
-        if (blob == address(0)) revert NotStored(id);
+        if (blob == address(0)) revert WorkNotStored(id);
         uint256 end = HEAD + uint32(bytes4(SSTORE2.read(blob, 0, HEAD)));
         return (SSTORE2.read(blob, HEAD, end), SSTORE2.read(blob, end));
     }

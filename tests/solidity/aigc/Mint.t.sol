@@ -153,7 +153,7 @@ contract MintTest is AigcTest {
 
     function test_WhenItIsNotStored_AnyoneStoresItLater() public {
         _mint(alice, PROMPT, CONTENT);
-        bytes memory reason = abi.encodeWithSelector(IAigcToken.NotStored.selector, ID);
+        bytes memory reason = abi.encodeWithSelector(IAigcToken.WorkNotStored.selector, ID);
         _assertReverts(alice, 0, abi.encodeWithSignature("prompt(uint256)", ID), reason);
 
         vm.prank(stranger);
