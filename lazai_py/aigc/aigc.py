@@ -93,7 +93,8 @@ class Aigc:
 
     def find(self, model: ModelVersion | int, **terms: Any) -> Collection | None:
         """Return the collection of a model's works on some terms; None when there is none. See `create`."""
-        where = self.factory.address_of(*self.create.intent(model, **terms).args)  # type: ignore[arg-type]
+        registry, model_id, given = self.create.intent(model, **terms).args
+        where = self.factory.address_of(registry, model_id, Terms(*given))  # type: ignore[arg-type,misc]
         return self.at(where) if self.factory.is_collection(where) else None
 
     def at(self, address: AddressLike) -> Collection:
@@ -119,27 +120,34 @@ class Aigc:
             content: what it is said to answer; what its network does answer when left out.
             options: `how="reexecute"`, `"proof"` or `"optimistic"`, and the others of `Collection.mint`.
         """
-        return self._home(home, create=True).mint(prompt, content, **options)
+        return self.home(home, create=True).mint(prompt, content, **options)
 
     def verify(
         self, home: Home, prompt: str | bytes, content: str | bytes, *, how: How | None = None, proof: bytes = b""
     ) -> bool:
         """Return whether a content is final; see `Collection.verify`."""
-        return self._home(home).verify(prompt, content, how=how, proof=proof)
+        return self.home(home).verify(prompt, content, how=how, proof=proof)
 
     def status(self, home: Home, prompt: str | bytes | int) -> Status:
         """Return how believable the work of a prompt is now."""
-        return self._home(home).status(prompt)
+        return self.home(home).status(prompt)
 
     def token(self, home: Home, prompt: str | bytes | int) -> Work:
         """Return the work of a prompt, or of a token's id."""
-        return self._home(home).work(prompt)
+        return self.home(home).work(prompt)
 
-    # --- helpers ---
+    def home(self, home: Home, *, create: bool = False) -> Collection:
+        """Return where works belong, for this account.
 
-    def _home(self, home: Home, *, create: bool = False) -> Collection:
+        Parameters:
+            create: whether a model's collection is made when it is missing.
+
+        Raises:
+            InputError: the model has none on the usual terms.
+        """
         if isinstance(home, Collection):
-            return home
+            # Somebody else may have looked it up: who acts is who was asked to.
+            return self.at(home.address)
         found = self.collection(home) if create else self.find(home)
         if found is None:
             raise InputError(

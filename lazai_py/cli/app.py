@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lazai_py.cli import chain, classes, content, models, services, tokens, watch
+from lazai_py.cli import aigc, chain, classes, content, models, services, tokens, watch
 from lazai_py.cli.session import Session, Settings
 
 # What rich adds to help and tracebacks takes longer to import than most commands take.
@@ -28,6 +28,7 @@ app.command("portfolio")(tokens.portfolio)
 app.command("claim")(tokens.claim_all)
 app.add_typer(services.app, name="service")
 app.add_typer(models.app, name="model")
+app.add_typer(aigc.app, name="aigc")
 app.add_typer(content.app, name="store")
 app.command("watch")(watch.watch)
 
