@@ -103,8 +103,8 @@ class Aigc:
 
     def collections(self, model: ModelVersion | int) -> list[Collection]:
         """Return every collection of a model's works that the factory made."""
-        registry = self._around.models.registry.address
-        topics = (CollectionCreated.TOPIC, None, _word(registry), _id_of(model).to_bytes(32, "big"))
+        followed = _word(self._around.models.registry.address)
+        topics = (CollectionCreated.TOPIC, None, followed, _id_of(model).to_bytes(32, "big"))
         wanted = LogFilter(self.factory.address, topics, from_block=self._around.since)
         events = decode_events(self._around.engine.logs(wanted), {self.factory.address: AigcFactory})
         return [self.at(event.collection) for event in events if isinstance(event, CollectionCreated)]

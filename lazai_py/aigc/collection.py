@@ -69,9 +69,9 @@ class Collection:
         Raises:
             InputError: it was registered elsewhere.
         """
-        registry = self._around.models.registry.address
-        if self.contract.registry() != registry:
-            raise InputError(f"{self} follows another registry than {registry}", remedy="Use a collection of your own")
+        ours = self._around.models.registry.address
+        if self.contract.registry() != ours:
+            raise InputError(f"{self} follows another registry than {ours}", remedy="Use a collection of your own")
         return self._around.models.get(self.contract.model_id())
 
     def work(self, prompt: str | bytes | int) -> Work:

@@ -43,15 +43,15 @@ def measure(m: Meter) -> None:
 
 def collection(m: Meter) -> AigcToken:
     """A collection of a model that offers re-execution and fraud proofs; nobody has bonded anything yet."""
-    registry = ModelRegistry(m.engine, m.deploy(ModelRegistry.creation()))
+    models = ModelRegistry(m.engine, m.deploy(ModelRegistry.creation()))
     factory = AigcFactory(m.engine, m.deploy(AigcFactory.creation()))
     verifier = ReexecutionVerifier(m.engine, m.deploy(ReexecutionVerifier.creation()))
     revenue, creator = m.accounts[2].address, m.accounts[3].address
     install(m, verifier)
     version = Model(NETWORK.commitment, 0, 0, NATIVE, revenue, "", (verifier.address, NATIVE, verifier.address))
-    model = sent(m, registry.register(version)).only(ModelRegistered).model_id
+    model = sent(m, models.register(version)).only(ModelRegistered).model_id
     terms = Terms("Digits", "DIG", "What a network read", "text/plain", creator, FEE.raw, 2_500, 750)
-    create = factory.create(registry, model, terms)
+    create = factory.create(models, model, terms)
     made = sent(m, create)
     m.gas["create a collection"] = made.receipt.gas_used
     return AigcToken(m.engine, made.only(CollectionCreated).collection)

@@ -34,8 +34,8 @@ abstract contract AigcTest is Test {
 
     function setUp() public virtual {
         vm.roll(1_000);
-        registry = IModelRegistry(vm.deployCode("ModelRegistry.sol:ModelRegistry"));
-        verifier = new TestVerifier();
+        address made = vm.deployCode("ModelRegistry.sol:ModelRegistry");
+        (registry, verifier) = (IModelRegistry(made), new TestVerifier());
         model = _register(IVerifier(address(verifier)));
         works = _collect(model);
         vm.deal(alice, 1e30);
