@@ -19,13 +19,13 @@ SIZES = ((64, 32, 10), (784, 32, 10), (784, 128, 10))
 
 def measure(m: Meter) -> None:
     """Account 1 registers a model and its next version; account 0 installs networks and has them run."""
-    registry = ModelRegistry(m.engine, m.deploy(ModelRegistry.creation()))
+    models = ModelRegistry(m.engine, m.deploy(ModelRegistry.creation()))
     verifier = ReexecutionVerifier(m.engine, m.deploy(ReexecutionVerifier.creation()))
     verifiers = (verifier.address, NATIVE, NATIVE)
     commitment = drawn(*SIZES[0]).commitment
     for previous, name in enumerate(("register a model", "register its next version")):
         model = Model(commitment, previous, 1, NATIVE, m.accounts[1].address, URI, verifiers)
-        m.record(name, registry.register(model), by=1)
+        m.record(name, models.register(model), by=1)
     for sizes in SIZES:
         run(m, verifier, drawn(*sizes), "-".join(map(str, sizes)))
 
