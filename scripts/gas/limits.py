@@ -33,6 +33,10 @@ LIMITS: Mapping[str, int] = {
     "reveal a work, 64 + 46 bytes": 95_000,
     "mint a work, 256 + 2,048 bytes": 150_000,
     "mint a work, re-execution of a 64-32-10 network": 230_000,
+    # --- networks ---
+    "re-execute 64-32-10": 150_000,
+    "re-execute 784-32-10": 350_000,
+    "re-execute 784-128-10": 994_157,
 }
 
 CALLS = 1_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lazai_py._chain.anvil import Anvil
-from scripts.gas import aigc, dat, disputes, metering, proofs
+from scripts.gas import aigc, dat, disputes, metering, networks, proofs
 from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
@@ -13,6 +13,7 @@ CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
     (proofs.measure,),
     (disputes.measure,),
     (aigc.measure,),
+    (networks.measure,),
 )
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 
