@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from lazai_py.metering.metering import Metering
     from lazai_py.offerings import Offerings
     from lazai_py.revshare import RevShareTokens
+    from lazai_py.aigc import Aigc
+    from lazai_py.disputes import FraudProofs, Watcher
+    from lazai_py.metering.metering import Metering
+    from lazai_py.models import Models
+    from lazai_py.networks import IntegerNetwork
 
 R = TypeVar("R")
 
@@ -271,6 +276,65 @@ class LazAI:
         deployed = self.deployment[ModelOfferingFactory.NAME]
         factory = ModelOfferingFactory(self.engine, deployed.address).check_deployed()
         return Offerings(factory, self.sender, self._shared.assets, self.revshare)
+    def models(self) -> Models:
+        """Models: the registry of their versions, and the verifier that computes again what they answer.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        from lazai_py._contract.bindings.model_registry import ModelRegistry
+        from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
+        from lazai_py.models import Models
+
+        models = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
+        reexecution = ReexecutionVerifier(self.engine, self.deployment[ReexecutionVerifier.NAME].address)
+        return Models(models, reexecution, self.sender, self.store)
+
+    @cached_property
+    def fraud_proofs(self) -> FraudProofs:
+        """Bonded results of integer networks: propose, defend, watch.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        return self.fraud_proofs_at(None)
+
+    def fraud_proofs_at(self, verifier: AddressLike | None) -> FraudProofs:
+        """Return the bonded results of one verifier contract; that of the deployment for None."""
+        from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
+        from lazai_py.disputes import FraudProofs
+
+        address = self.deployment[OptimisticVerifier.NAME].address if verifier is None else to_address(verifier)
+        return FraudProofs(OptimisticVerifier(self.engine, address), self.sender)
+
+    def watch(
+        self, *networks: IntegerNetwork, verifier: AddressLike | None = None, since: int | None = None
+    ) -> Watcher:
+        """Return who challenges wrong results of networks for this account: `for act in lz.watch(network).run(): ...`.
+
+        Parameters:
+            verifier: the contract where results are bonded; that of the deployment when left out.
+            since: from which block on proposals matter; left out, from the first that can still be open.
+
+        Raises:
+            NotDeployed: there is no such contract on this chain.
+        """
+        return self.fraud_proofs_at(verifier).watcher(*networks, since=since)
+
+    @cached_property
+    def aigc(self) -> Aigc:
+        """Works that models made: collections of them, mints in three ways, how believable they are.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        from lazai_py._contract.bindings.aigc_factory import AigcFactory
+        from lazai_py.aigc import Aigc
+        from lazai_py.aigc.terms import Surroundings
+
+        deployed = self.deployment[AigcFactory.NAME]
+        factory = AigcFactory(self.engine, deployed.address)
+        return Aigc(factory, Surroundings(self.models, self.sender, deployed.block))
 
     @cached_property
     def _context(self) -> Context:

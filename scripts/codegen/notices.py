@@ -13,6 +13,20 @@ NOTICES: Mapping[str, str] = {
     "royaltyInfo(uint256,uint256)": "Who is owed how much of a sale at a price, by ERC-2981.",
     "eip712Domain()": "The EIP-712 domain that signatures for this contract are bound to, by ERC-5267.",
     "EIP712DomainChanged()": "The EIP-712 domain changed: signatures made before are void.",
+    # --- ERC-721 ---
+    "getApproved(uint256)": "Who may move a token, besides its owner and the owner's operators.",
+    "ownerOf(uint256)": "The owner of a token.",
+    "safeTransferFrom(address,address,uint256)": "Moves a token; a receiving contract is asked.",
+    "safeTransferFrom(address,address,uint256,bytes)": "Moves a token; a receiving contract is asked and told why.",
+    "AccountBalanceOverflow()": "The account holds too many tokens.",
+    "BalanceQueryForZeroAddress()": "The zero address holds nothing.",
+    "NotOwnerNorApproved()": "The caller is neither the owner nor approved for the token.",
+    "TokenAlreadyExists()": "The token exists.",
+    "TokenDoesNotExist()": "No token has this id.",
+    "TransferFromIncorrectOwner()": "The sender does not own the token.",
+    "TransferToNonERC721ReceiverImplementer()": "The contract does not take ERC-721 tokens.",
+    "TransferToZeroAddress()": "The zero address takes no tokens.",
+    "ERC721InvalidReceiver(address)": "This account cannot receive the token.",
     # --- ERC-1155 ---
     "balanceOf(address,uint256)": "How many of an id an account holds.",
     "balanceOfBatch(address[],uint256[])": "How many of each id the account in the same place holds.",
@@ -42,21 +56,8 @@ NOTICES: Mapping[str, str] = {
     "ERC1155InvalidSender(address)": "This account cannot send the token.",
     "ERC1155MissingApprovalForAll(address,address)": "The operator may not move the owner's tokens.",
     # --- ERC-20 ---
-    "name()": "The token's name, for people.",
-    "symbol()": "The token's symbol, for people.",
-    "decimals()": "How many digits after the point a whole token has.",
-    "totalSupply()": "How much of the token there is, in its smallest unit.",
-    "balanceOf(address)": "What an account holds, in the smallest unit.",
     "allowance(address,address)": "What `spender` may still take of `owner`'s tokens, in the smallest unit.",
-    "approve(address,uint256)": (
-        "Lets `spender` take up to `value` of the caller's tokens; replaces what it was allowed before."
-    ),
     "transfer(address,uint256)": "Moves the caller's tokens.",
-    "transferFrom(address,address,uint256)": "Moves `from`'s tokens, out of what it allowed the caller.",
-    "Transfer(address,address,uint256)": (
-        "`value` of the token moved. From the zero address it is new, to the zero address it is gone."
-    ),
-    "Approval(address,address,uint256)": "`spender` may take `value` of `owner`'s tokens from now on.",
     "ERC20InsufficientBalance(address,uint256,uint256)": "The account has less of the token than the transfer needs.",
     "ERC20InvalidSender(address)": "This account cannot send the token.",
     "ERC20InvalidReceiver(address)": "This account cannot receive the token.",
@@ -94,6 +95,8 @@ NOTICES: Mapping[str, str] = {
     "ECDSAInvalidSignature()": "The signature is none.",
     "ECDSAInvalidSignatureLength(uint256)": "A signature has 65 bytes.",
     "ECDSAInvalidSignatureS(bytes32)": "The signature has a second form, and this is the one that does not count.",
+    "DeploymentFailed()": "A contract could not be created.",
+    "HexLengthInsufficient()": "A number does not fit its place.",
     "ETHTransferFailed()": "The receiver refused the native coin.",
     "InvalidAccountNonce(address,uint256)": "The signature does not carry the account's next nonce.",
     "InvalidShortString()": "A short text is longer than it can be.",
@@ -103,3 +106,18 @@ NOTICES: Mapping[str, str] = {
     "TransferFailed()": "The ERC-20 refused to pay out.",
     "TransferFromFailed()": "The ERC-20 refused to take the payer's tokens.",
 }
+
+SHARED: Mapping[str, str] = {
+    "name()": "The token's name, for people.",
+    "symbol()": "The token's symbol, for people.",
+    "decimals()": "How many digits after the point a whole token has.",
+    "totalSupply()": "How much of the token there is, in its smallest unit.",
+    "approve(address,uint256)": "Lets an account move an amount of the caller's (ERC-20) or one token (ERC-721).",
+    "balanceOf(address)": "How much (ERC-20) or how many tokens (ERC-721) an account holds.",
+    "transferFrom(address,address,uint256)": "Moves an amount (ERC-20) or a token (ERC-721) of another account.",
+    "Approval(address,address,uint256)": "An account may move an amount (ERC-20) or a token (ERC-721) of `owner`.",
+    "Transfer(address,address,uint256)": (
+        "An amount (ERC-20) or a token (ERC-721) moved. From the zero address it is new, to it it is gone."
+    ),
+}
+"""What two standards declare by one signature, for contracts that do not say themselves what they mean by it."""

@@ -75,6 +75,9 @@ ADVICE: Mapping[str, Advice] = {
     "InvalidUntil": Advice("Choose a time between the earliest and the latest: a reservation is never shortened"),
     "NoReservation": Advice("Reserve quota for this service first; what was released is gone", builtin="LookupError"),
     "ReservationRunning": Advice("Wait until it ends, or have the service release it", builtin="PermissionError"),
+    # --- verification: proofs ---
+    "InvalidCircuit": Advice("Name at least one input, output and image, and at most 256 outputs"),
+    "InvalidVerifyingKey": Advice("Pass the verifying key as the ceremony gave it, imaginary parts before real ones"),
     # --- services ---
     "InvalidServiceSignature": Advice(
         "Have the service sign exactly this announcement with its next nonce, for this chain and registry",
@@ -156,6 +159,86 @@ ADVICE: Mapping[str, Advice] = {
     "CodeTooLarge": Advice("Report a bug: the code of the token outgrew its factory"),
     "CreationFailed": Advice("Choose another salt: exactly this exists already"),
     "DeploymentFailed": Advice("Deploy with more gas: the code of the token was not stored"),
+    # --- works ---
+    "NothingVerifies": Advice("Register the model with at least one verifier"),
+    "InvalidCreatorPart": Advice("Pass 0 to 10,000 basis points, and a creator unless it is 0"),
+    "TermsNotText": Advice("Pass name, symbol, description and type as UTF-8"),
+    "EmptyPrompt": Advice("Pass a prompt of at least one character"),
+    "PromptNotText": Advice("Encode the prompt as UTF-8"),
+    "WrongPrompt": Advice("Pass the prompt that the token was minted for"),
+    "UnknownCommitment": Advice(
+        "Commit first, and reveal as the same account with the same prompt and salt", builtin="LookupError"
+    ),
+    "RevealTooEarly": Advice("Reveal in a later block"),
+    "AlreadyMinted": Advice("Choose another prompt: each is minted once"),
+    "NotTokenOwner": Advice("Act as the token's owner", builtin="PermissionError"),
+    "StillYielding": Advice("Move the token after that block, or commit and reveal next time"),
+    "WrongFee": Advice("Send exactly the mint fee of the collection"),
+    "UnknownWay": Advice("Let the proof begin with 0 (re-execution), 1 (validity proof) or 2 (fraud proof)"),
+    "WayNotOffered": Advice("Choose a way that the model has a verifier for"),
+    "NotVerified": Advice("Check the content and the proof against the model, and give the call enough gas"),
+    "ContentFinal": Advice("Leave the token as it is: what is final stays"),
+    "ContentBonded": Advice("Challenge the bonded result, or prove the content"),
+    "NotOverturned": Advice("Challenge the content first, and update once it was refuted"),
+    "ContentNotBonded": Advice("Propose the new content with a bond first"),
+    "WrongContent": Advice("Pass the token's content, as ContentPublished has it"),
+    "WorkNotStored": Advice(
+        "Read prompt and content from ContentPublished, or store them on the chain", builtin="LookupError"
+    ),
+    "TooLargeToStore": Advice("Mint without storing: the event has prompt and content"),
+    # --- ERC-721 ---
+    "AccountBalanceOverflow": Advice("Send the token to another account"),
+    "BalanceQueryForZeroAddress": Advice("Ask for an address other than zero"),
+    "NotOwnerNorApproved": Advice(
+        "Act as the token's owner, or as an account that it approved", builtin="PermissionError"
+    ),
+    "TokenAlreadyExists": Advice("Choose another prompt: each is minted once"),
+    "TokenDoesNotExist": Advice("Check the token id and the chain", builtin="LookupError"),
+    "TransferFromIncorrectOwner": Advice("Pass the owner's address"),
+    "TransferToNonERC721ReceiverImplementer": Advice("Pass an account, or a contract that accepts ERC-721 tokens"),
+    "TransferToZeroAddress": Advice("Send to an address other than zero"),
+    "ERC721InvalidReceiver": Advice("Pass an account, or a contract that accepts ERC-721 tokens"),
+    # --- fraud proofs ---
+    "WrongBond": Advice("Send exactly the bond of this deployment along"),
+    "InvalidTerms": Advice("Deploy with a window and a clock from 1 to 2^24 - 1 blocks, and a bond above 0"),
+    "WrongNetwork": Advice("Pass the sizes, shifts and roots that the model's commitment is the hash of"),
+    "MalformedNetwork": Advice("Choose a model that is an integer network: this commitment is none's"),
+    "WrongLength": Advice("Pass a prompt of whole images and a content with one label for each"),
+    "UnknownProposal": Advice("Check the proposal id and the chain; ids count from 1", builtin="LookupError"),
+    "NotChallengeable": Advice("Challenge within the window; what fell or is final stays as it is"),
+    "NotFinal": Advice("Wait until the window has passed and every dispute is over; a bond is paid back once"),
+    "WrongPhase": Advice("Look at the dispute's phase and make the move that belongs to it"),
+    "NotYourMove": Advice("Move as the side whose turn it is", builtin="PermissionError"),
+    "OutOfTime": Advice("Have anyone call timeout: this side has lost"),
+    "TimeLeft": Advice("Wait until the side whose turn it is has used up its blocks"),
+    "WrongReveal": Advice("Reveal what was committed to, all of it, in order"),
+    "WrongOpening": Advice("Open it again, from the leaf upwards, in the tree that is asked for"),
+    "InvalidPick": Advice("Pick what lies under the node in question, or within the chunks in question"),
+    "WrongSubject": Advice("Give the collection, prompt, content and network again as they were proposed"),
+    "NotRefuted": Advice("Pick the first thing that differs: what was picked is right"),
+    "NotEnded": Advice("Wait until the dispute is over; it is paid out once"),
+    # --- models ---
+    "UnknownModel": Advice("Check the model id and the chain; ids count from 1", builtin="LookupError"),
+    "NotModelOwner": Advice(
+        "Register the next version as the account that registered the one before", builtin="PermissionError"
+    ),
+    "AlreadySucceeded": Advice("Name the latest version as the one before"),
+    "EmptyCommitment": Advice("Pass the commitment of the model: the hash of its weights and program"),
+    "NoRevenueReceiver": Advice("Name the account or contract that receives the model's fees and royalties"),
+    "InvalidVerifier": Advice(
+        "Pass the address of a verifier on this chain, or the zero address for a way not offered"
+    ),
+    # --- integer networks ---
+    "InvalidSizes": Advice("Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"),
+    "InvalidShifts": Advice("Pass a shift from 0 to 31 for each layer but the last"),
+    "InvalidBiases": Advice("Pass a bias for each neuron, layer by layer"),
+    "BiasOutOfRange": Advice("Keep biases from -2^30 to 2^30"),
+    "WeightOutOfRange": Advice("Keep weights from -127 to 127"),
+    "WrongBlobCount": Advice("Pass the blob of each 24,544 bytes of weights, in order"),
+    "InvalidBlob": Advice("Store the weights in this contract first, cut as it says: full blobs, but for the last"),
+    "NetworkTooLarge": Advice("Use fewer neurons, or verify the network's work by a proof or a bond"),
+    "DeploymentFailed": Advice("Send with more gas: 24,544 bytes of weights take about 5,200,000"),
+    "AlreadyInstalled": Advice("Go on: the network can be asked already"),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),
@@ -193,6 +276,7 @@ ADVICE: Mapping[str, Advice] = {
     "InvalidShortString": Advice("Report a bug: the name was checked when the token was made"),
     "StringTooLong": Advice("Choose a shorter name"),
     "SafeCastOverflowedUintDowncast": Advice("Pass a smaller number"),
+    "HexLengthInsufficient": Advice("Report this: no number here is longer than its place"),
     "ReentrancyGuardReentrantCall": Advice(
         "Call from outside: an asset or receiver may not call back into the contract in the middle of a call",
     ),

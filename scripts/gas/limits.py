@@ -33,6 +33,21 @@ LIMITS: Mapping[str, int] = {
     "collect, oversubscribed, first of a sale": 75_000,
     "collect, oversubscribed": 75_000,
     "refund": 60_000,
+    # fraud proofs
+    "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
+    "refuteChunk in a model of 4 MB": 75_000,
+    # proofs
+    "verify a validity proof": 260_000,
+    # works
+    "commit to a prompt": 46_000,
+    "mint a work, 64 + 46 bytes": 95_000,
+    "reveal a work, 64 + 46 bytes": 95_000,
+    "mint a work, 256 + 2,048 bytes": 150_000,
+    "mint a work, re-execution of a 64-32-10 network": 230_000,
+    # --- networks ---
+    "re-execute 64-32-10": 150_000,
+    "re-execute 784-32-10": 350_000,
+    "re-execute 784-128-10": 994_157,
 }
 
 CALLS = 1_000

@@ -13,6 +13,16 @@ from scripts.gas import dat, metering, offering
 from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = ((dat.measure, metering.measure), (offering.measure,))
+from scripts.gas import aigc, dat, disputes, metering, networks, proofs
+from scripts.gas.meter import Meter
+
+CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
+    (dat.measure, metering.measure),
+    (proofs.measure,),
+    (disputes.measure,),
+    (aigc.measure,),
+    (networks.measure,),
+)
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 
 

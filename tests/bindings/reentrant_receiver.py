@@ -47,6 +47,12 @@ _ON_ERC1155_RECEIVED: Function[bytes] = Function(
     ),
     outputs=(Parameter("", "bytes4"),),
 )
+_ON_ERC721_RECEIVED: Function[bytes] = Function(
+    "onERC721Received",
+    bytes.fromhex("150b7a02"),
+    inputs=(Parameter("", "address"), Parameter("", "address"), Parameter("", "uint256"), Parameter("data", "bytes")),
+    outputs=(Parameter("", "bytes4"),),
+)
 _RECEIVED: Function[bytes] = Function("received", bytes.fromhex("83a6deb5"), outputs=(Parameter("", "bytes"),))
 _SUCCEEDED: Function[bool] = Function("succeeded", bytes.fromhex("93415250"), outputs=(Parameter("", "bool"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function(
@@ -105,6 +111,10 @@ class ReentrantReceiver(Contract):
             data: additional data with no specified format
         """
         return self._intent(_ON_ERC1155_RECEIVED, item_0, item_1, item_2, item_3, data)
+
+    def on_erc721_received(self, item_0: AddressLike, item_1: AddressLike, item_2: int, data: bytes) -> Intent[Sent]:
+        """`onERC721Received`."""
+        return self._intent(_ON_ERC721_RECEIVED, item_0, item_1, item_2, data)
 
     def received(self) -> bytes:
         """What came along with the last tokens."""

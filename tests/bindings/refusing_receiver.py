@@ -36,10 +36,21 @@ _ON_ERC1155_RECEIVED: Function[bytes] = Function(
     ),
     outputs=(Parameter("", "bytes4"),),
 )
+_ON_ERC721_RECEIVED: Function[bytes] = Function(
+    "onERC721Received",
+    bytes.fromhex("150b7a02"),
+    inputs=(
+        Parameter("", "address"),
+        Parameter("", "address"),
+        Parameter("tokenId", "uint256"),
+        Parameter("", "bytes"),
+    ),
+    outputs=(Parameter("", "bytes4"),),
+)
 
 
 class RefusingReceiver(Contract):
-    """A contract that is asked whether it takes ERC-1155 tokens and says no, for tests."""
+    """A contract that is asked whether it takes tokens, or coins, and says no, for tests."""
 
     NAME = "RefusingReceiver"
     EVENTS = ()
@@ -67,3 +78,7 @@ class RefusingReceiver(Contract):
     ) -> bytes:
         """Whether the contract takes tokens of an id."""
         return self._view(_ON_ERC1155_RECEIVED, item_0, item_1, token_id, item_3, item_4)
+
+    def on_erc721_received(self, item_0: AddressLike, item_1: AddressLike, token_id: int, item_3: bytes) -> bytes:
+        """Refuses a token of ERC-721."""
+        return self._view(_ON_ERC721_RECEIVED, item_0, item_1, token_id, item_3)

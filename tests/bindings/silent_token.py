@@ -53,15 +53,15 @@ class SilentToken(Contract):
         return cls._creation()
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
+        """`allowance`."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, amount: int) -> Intent[Sent]:
-        """Lets `spender` take up to `value` of the caller's tokens; replaces what it was allowed before."""
+        """Lets `spender` take up to `amount`."""
         return self._intent(_APPROVE, spender, amount)
 
     def balance_of(self, account: AddressLike) -> int:
-        """What an account holds, in the smallest unit."""
+        """How much (ERC-20) or how many tokens (ERC-721) an account holds."""
         return self._view(_BALANCE_OF, account)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
@@ -69,9 +69,9 @@ class SilentToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def transfer(self, to: AddressLike, amount: int) -> Intent[Sent]:
-        """Moves the caller's tokens."""
+        """Moves `amount` of the caller's; answers nothing."""
         return self._intent(_TRANSFER, to, amount)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, amount: int) -> Intent[Sent]:
-        """Moves `from`'s tokens, out of what it allowed the caller."""
+        """Moves `amount` that the caller may take; answers nothing."""
         return self._intent(_TRANSFER_FROM, from_, to, amount)
