@@ -239,9 +239,9 @@ class LazAI:
         from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
         from lazai_py.models import Models
 
-        registry = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
+        models = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
         reexecution = ReexecutionVerifier(self.engine, self.deployment[ReexecutionVerifier.NAME].address)
-        return Models(registry, reexecution, self.sender, self.store)
+        return Models(models, reexecution, self.sender, self.store)
 
     @cached_property
     def _context(self) -> Context:

@@ -25,7 +25,7 @@ library NetworkCode {
     /// @notice Puts weights into code, unless they are.
     function storeBlob(bytes memory weights) internal returns (address blob) {
         blob = blobOf(weights);
-        if (blob.code.length == 0) SSTORE2.writeCounterfactual(weights, 0);
+        if (blob.code.length == 0) blob = SSTORE2.writeCounterfactual(weights, 0);
     }
 
     /// @notice How many layers a header tells of.
@@ -103,6 +103,8 @@ library NetworkCode {
 
     /// @notice Reads the weights of a network from code.
     /// @return weights Where in memory their words begin.
+    // The division rounds up to whole blobs on purpose.
+    // slither-disable-start divide-before-multiply
     function load(bytes memory header, uint256 words) internal view returns (uint256 weights) {
         assembly ("memory-safe") {
             weights := mload(0x40)
@@ -121,6 +123,8 @@ library NetworkCode {
             }
         }
     }
+
+    // slither-disable-end divide-before-multiply
 
     /// @dev Writes `size` bytes; returns where the next part begins.
     function put(bytes memory header, uint256 offset, uint256 value, uint256 size) private pure returns (uint256 next) {

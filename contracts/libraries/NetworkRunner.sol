@@ -51,6 +51,8 @@ library NetworkRunner {
     }
 
     /// @notice What a network answers to a prompt; empty when it is none.
+    // The division has no remainder.
+    // slither-disable-start divide-before-multiply
     function answer(Network memory network, bytes calldata prompt) internal pure returns (bytes memory content) {
         uint256 length = 2 * NetworkCode.sizeOf(network.header, 0);
         if (prompt.length == 0 || prompt.length % length != 0) return "";
@@ -70,7 +72,11 @@ library NetworkRunner {
         }
     }
 
+    // slither-disable-end divide-before-multiply
+
     /// @dev Reads an image from its digits, 16 inputs at a time; false when these are not all digits, or make more than 127.
+    // The division has no remainder.
+    // slither-disable-start divide-before-multiply
     function read(uint256 activations, uint256 sums, bytes calldata digits) private pure returns (bool valid) {
         assembly ("memory-safe") {
             // From memory, because the compiler would compute these constants anew at each use.
@@ -86,7 +92,7 @@ library NetworkRunner {
                     let behind := shr(shl(3, sub(end, at)), not(0))
                     text := or(and(text, not(behind)), and(mul(ones, 0x30), behind))
                 }
-                // A letter has its sixth bit set, and is 9 more than its lower half.
+                // A letter has 0x40 set, and stands for 9 more than its lower half.
                 let nibbles := add(and(text, mul(ones, 0x0f)), mul(and(shr(6, text), ones), 9))
                 // Written again, these must be the text: digits from 0x30, letters 0x27 further on.
                 let letters := and(shr(4, add(nibbles, mul(ones, 6))), ones)
@@ -99,6 +105,8 @@ library NetworkRunner {
             valid := iszero(wrong)
         }
     }
+
+    // slither-disable-end divide-before-multiply
 
     /// @dev Runs every layer on the activations; returns the label.
     function run(Network memory network) private pure returns (uint256 label) {
@@ -120,13 +128,14 @@ library NetworkRunner {
     {
         unchecked {
             uint256 shift = NetworkCode.shiftOf(network.header, network.layers, layer);
+            uint256 half = (uint256(1) << shift) >> 1;
             uint256 inputs = NetworkCode.sizeOf(network.header, layer - 1);
             uint256 to = network.nextActivations;
             uint256 left = NetworkCode.sizeOf(network.header, layer);
             while (left != 0) {
                 uint256 count = left < 32 ? left : 32;
                 uint256 offset = multiply(network.activations, inputs, weights, network.sums);
-                activate(network.sums, offset, biases, count, shift, to);
+                activate(network.sums, half - offset, biases, count, shift, to);
                 to += 2 * count;
                 weights += 32 * inputs;
                 biases += 4 * count;
@@ -203,16 +212,15 @@ library NetworkRunner {
         }
     }
 
-    /// @dev Rounds, cuts and writes the activations of some neurons.
-    function activate(uint256 sums, uint256 offset, uint256 biases, uint256 count, uint256 shift, uint256 to)
+    /// @dev Rounds, cuts and writes the activations of some neurons. `added` is what rounds, less what is too much in a lane.
+    function activate(uint256 sums, uint256 added, uint256 biases, uint256 count, uint256 shift, uint256 to)
         private
         pure
     {
         assembly ("memory-safe") {
-            offset := sub(shr(1, shl(shift, 1)), offset)
             for { let p := 0 } lt(p, count) { p := add(p, 1) } {
                 let lane := shr(224, mload(add(sums, or(shl(5, and(p, 3)), and(p, 28)))))
-                let x := sar(shift, add(add(lane, offset), sar(224, mload(add(biases, shl(2, p))))))
+                let x := sar(shift, add(add(lane, added), sar(224, mload(add(biases, shl(2, p))))))
                 if sgt(x, 127) { x := 127 }
                 if slt(x, 0) { x := 0 }
                 mstore(to, shl(240, x))

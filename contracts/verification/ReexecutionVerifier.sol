@@ -75,21 +75,24 @@ contract ReexecutionVerifier is IReexecutionVerifier {
     // --- installation ---
 
     function _checkShape(uint32[] calldata sizes, uint8[] calldata shifts, int32[] calldata biases) private pure {
-        if (sizes.length < 2 || sizes.length - 1 > MAX_LAYERS) revert InvalidSizes(sizes);
-        uint256 layers = sizes.length - 1;
-        if (sizes[layers] > MAX_OUTPUTS) revert InvalidSizes(sizes);
-        uint256 neurons = 0;
-        for (uint256 i = 0; i <= layers; ++i) {
-            if (sizes[i] == 0 || sizes[i] > MAX_SIZE) revert InvalidSizes(sizes);
-            if (i > 0) neurons += sizes[i];
-        }
-        if (shifts.length != layers - 1) revert InvalidShifts(shifts);
+        uint256 neurons = _checkedNeurons(sizes);
+        if (shifts.length != sizes.length - 2) revert InvalidShifts(shifts);
         for (uint256 i = 0; i < shifts.length; ++i) {
             if (shifts[i] > MAX_SHIFT) revert InvalidShifts(shifts);
         }
         if (biases.length != neurons) revert InvalidBiases(neurons, biases.length);
         for (uint256 i = 0; i < neurons; ++i) {
             if (biases[i] > MAX_BIAS || biases[i] < -MAX_BIAS) revert BiasOutOfRange(i, biases[i]);
+        }
+    }
+
+    /// @dev How many neurons the layers have together.
+    function _checkedNeurons(uint32[] calldata sizes) private pure returns (uint256 neurons) {
+        if (sizes.length < 2 || sizes.length - 1 > MAX_LAYERS) revert InvalidSizes(sizes);
+        if (sizes[sizes.length - 1] > MAX_OUTPUTS) revert InvalidSizes(sizes);
+        for (uint256 i = 0; i < sizes.length; ++i) {
+            if (sizes[i] == 0 || sizes[i] > MAX_SIZE) revert InvalidSizes(sizes);
+            if (i > 0) neurons += sizes[i];
         }
     }
 
@@ -146,10 +149,10 @@ contract ReexecutionVerifier is IReexecutionVerifier {
         uint256 chunks = NetworkCode.groups(inputs);
         bytes32[] memory leaves = new bytes32[](neurons * chunks);
         for (uint256 j = 0; j < neurons; ++j) {
-            uint256 words = weights + (j / 32) * inputs * 32;
+            uint256 words = weights + (j >> 5) * (inputs << 5);
             for (uint256 c = 0; c < chunks; ++c) {
                 uint256 rest = inputs - 32 * c;
-                bytes32 chunk = _chunk(words + 1024 * c, j % 32, rest < 32 ? rest : 32);
+                bytes32 chunk = _chunk(words + 1024 * c, j & 31, rest < 32 ? rest : 32);
                 if (_hasLeast(chunk)) revert WeightOutOfRange(layer, j, c);
                 leaves[j * chunks + c] = IntegerNetworks.chunkLeaf(chunk);
             }

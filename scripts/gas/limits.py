@@ -22,8 +22,12 @@ LIMITS: Mapping[str, int] = {
     "redeem": 54_000,
     "release": 44_000,
     "redeem of 100, each": 24_000,
-    # proofs
+    # --- proofs ---
     "verify a validity proof": 260_000,
+    # --- networks ---
+    "re-execute 64-32-10": 150_000,
+    "re-execute 784-32-10": 350_000,
+    "re-execute 784-128-10": 994_157,
 }
 
 CALLS = 1_000

@@ -177,7 +177,8 @@ def test_what_is_no_chain_of_layers_is_refused(nodes: list[bytes], tensors: list
 
 def test_a_graph_has_one_input() -> None:
     """Two are no image, and none is none; a weight that is declared as an input is still a weight."""
-    assert read_onnx(model([GEMM, RELU, LAST], [W, V, B], inputs=("x", "W", "B")))
+    read = read_onnx(model([GEMM, RELU, LAST], [W, V, B], inputs=("x", "W", "B")))
+    assert len(read.weights) == 2
     for inputs in ((), ("x", "other")):
         with pytest.raises(InvalidNetwork):
             read_onnx(model([GEMM, RELU, LAST], [W, V, B], inputs=inputs))

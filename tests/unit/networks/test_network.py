@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import floor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -113,7 +114,8 @@ def test_what_is_no_network_is_refused(
 
 def test_numbers_are_integers() -> None:
     """A float or a boolean that happens to be whole is none: it would be hashed as something else elsewhere."""
-    for wrong in (1.0, True):
+    numbers: list[Any] = [1.0, True]
+    for wrong in numbers:
         with pytest.raises(InvalidNetwork):
             IntegerNetwork((1, 1), (((wrong,),),), ((0,),), ())
 
