@@ -37,6 +37,7 @@ LIMITS: Mapping[str, int] = {
     "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
     "refuteChunk in a model of 4 MB": 75_000,
     # proofs
+    # --- proofs ---
     "verify a validity proof": 260_000,
     # works
     "commit to a prompt": 46_000,

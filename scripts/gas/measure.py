@@ -14,6 +14,7 @@ from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = ((dat.measure, metering.measure), (offering.measure,))
 from scripts.gas import aigc, dat, disputes, metering, networks, proofs
+from scripts.gas import dat, metering, networks, proofs
 from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
@@ -22,6 +23,7 @@ CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
     (disputes.measure,),
     (aigc.measure,),
     (networks.measure,),
+    (proofs.measure,),
 )
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 
