@@ -31,6 +31,7 @@ interface Vm {
     function cool(address target) external;
     function deal(address to, uint256 balance) external;
     function deployCode(string calldata artifact) external returns (address deployed);
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address deployed);
     function etch(address target, bytes calldata code) external;
     function expectEmit(address emitter) external;
     function expectRevert(bytes calldata data) external;
@@ -39,6 +40,7 @@ interface Vm {
     function load(address target, bytes32 slot) external view returns (bytes32 value);
     function prank(address sender) external;
     function recordLogs() external;
+    function roll(uint256 number) external;
     function revertToState(uint256 id) external returns (bool success);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function snapshotState() external returns (uint256 id);
