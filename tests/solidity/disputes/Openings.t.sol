@@ -49,6 +49,27 @@ contract OpeningsTest is DisputeTest {
         _pickSegment(disputeId, packed, 0);
     }
 
+    /// Where a challenger goes behind the last leaf, the proposer has nothing to show, and nothing can be picked.
+    function testFuzz_WhenNothingIsUnderANode_TheProposerShowsThat(uint256 number, uint256 leaf) public {
+        number = bound(number, 18, 31);
+        leaf = bound(leaf, 35, type(uint256).max);
+        Trace memory trace = _trace();
+        uint256 disputeId = _challenge(_propose(trace));
+        _reveal(disputeId, trace);
+        _pickNode(disputeId, trace, number);
+        vm.prank(proposer);
+        fraud.revealNodes(disputeId, new bytes32[](0));
+        IFraudProofs.Subject memory subject = _subject(_said());
+        IFraudProofs.Leaf memory shown = IFraudProofs.Leaf(leaf, 0, new bytes32[](1));
+        _expectInvalidPick(disputeId, leaf);
+        vm.prank(challenger);
+        fraud.pickNeuron(disputeId, subject, shown, 0);
+        bytes memory prompt = _said().prompt;
+        _expectInvalidPick(disputeId, leaf);
+        vm.prank(challenger);
+        fraud.refuteInput(disputeId, subject, prompt, shown);
+    }
+
     // --- what a challenger picks ---
 
     /// A node is picked as it was revealed, under the node in question, with its own opening.
