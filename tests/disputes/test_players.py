@@ -76,7 +76,7 @@ def test_a_lie_in_the_trace_is_found_and_paid_for(lz: LazAI, alice: LazAI, bob: 
     ]
     assert bob.fraud_proofs.status(proposed.statement_hash) is Status.OVERTURNED
     bond = bob.fraud_proofs.bond.raw
-    paid = [each for each in bob.fraud_proofs.table._events(0, Collected.TOPIC) if isinstance(each, Collected)]
+    paid = [each for each in bob.fraud_proofs.table.events(0, Collected.TOPIC) if isinstance(each, Collected)]
     assert [(each.to, each.amount, each.burnt) for each in paid] == [(bob.address, bond + bond // 2, bond - bond // 2)]
     assert lz.engine.balance(liar.contract.address) == liar.contract.burnt() == bond - bond // 2
 
@@ -134,7 +134,7 @@ def test_two_watchers_get_what_they_bonded(lz: LazAI, alice: LazAI, bob: LazAI, 
     contract.challenge(1, pay=carol.fraud_proofs.bond).send(carol.sender)
     assert calls(first.step()) == ["challenge", "refuteLabel"]
     assert (calls(second.step()), calls(first.step())) == (["collect"], ["collect"])
-    paid = [each for each in bob.fraud_proofs.table._events(0, Collected.TOPIC) if isinstance(each, Collected)]
+    paid = [each for each in bob.fraud_proofs.table.events(0, Collected.TOPIC) if isinstance(each, Collected)]
     assert [(each.to, each.amount) for each in paid] == [(carol.address, bond), (bob.address, bond + bond // 2)]
     assert lz.engine.balance(contract.address) == contract.burnt()
 
