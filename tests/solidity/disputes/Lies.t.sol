@@ -8,6 +8,7 @@ import {DisputeTest} from "./DisputeTest.sol";
 import {Trace, TraceTwin} from "./TraceTwin.sol";
 
 /// @title Lies: for each there is a way that the challenger wins
+/// forge-config: default.fuzz.runs = 64
 contract LiesTest is DisputeTest {
     using TraceTwin for Trace;
     using TraceTwin for Twin;

@@ -8,6 +8,7 @@ import {DisputeTest} from "./DisputeTest.sol";
 import {Trace, TraceTwin} from "./TraceTwin.sol";
 
 /// @title Openings: what is wrong is refused on every level, and what is right is never refuted
+/// forge-config: default.fuzz.runs = 64
 contract OpeningsTest is DisputeTest {
     using TraceTwin for Trace;
     using TraceTwin for Twin;
