@@ -37,7 +37,6 @@ __all__ = [
     "ETHTransferFailed",
     "ExceedsSupply",
     "ExpiryInPast",
-    "FullMulDivFailed",
     "InsufficientValue",
     "InvalidAccountNonce",
     "InvalidAsset",
@@ -557,19 +556,6 @@ class ExpiryInPast(CustomError):
         )
         self.expire_at = expire_at
         self.timestamp = timestamp
-
-
-class FullMulDivFailed(CustomError):
-    """A number is too great to be divided.
-
-    Solidity: `FullMulDivFailed()`
-    """
-
-    selector = bytes.fromhex("ae47f702")
-    remedy = "Report a bug: amounts and supplies are kept small enough"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("A number is too great to be divided", {}, data)
 
 
 class InsufficientValue(CustomError):
@@ -1493,7 +1479,6 @@ ALL: tuple[type[CustomError], ...] = (
     ETHTransferFailed,
     ExceedsSupply,
     ExpiryInPast,
-    FullMulDivFailed,
     InsufficientValue,
     InvalidAccountNonce,
     InvalidAsset,
