@@ -9,25 +9,20 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
-    "AccountBalanceOverflow",
-    "AlreadyInstalled",
-    "AlreadyMinted",
-    "AlreadySucceeded",
-    "BalanceQueryForZeroAddress",
-    "BiasOutOfRange",
+    "AssetsNotAscending",
+    "CheckpointUnorderedInsertion",
+    "ClaimFailed",
     "ClassFrozen",
     "ClassMismatch",
-    "ContentBonded",
-    "ContentFinal",
-    "ContentNotBonded",
-    "DeploymentFailed",
+    "ECDSAInvalidSignature",
+    "ECDSAInvalidSignatureLength",
+    "ECDSAInvalidSignatureS",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
     "ERC20InvalidApprover",
     "ERC20InvalidReceiver",
     "ERC20InvalidSender",
     "ERC20InvalidSpender",
-    "ERC721InvalidReceiver",
     "ERC1155InsufficientBalance",
     "ERC1155InvalidApprover",
     "ERC1155InvalidArrayLength",
@@ -35,186 +30,118 @@ __all__ = [
     "ERC1155InvalidReceiver",
     "ERC1155InvalidSender",
     "ERC1155MissingApprovalForAll",
+    "ERC2612ExpiredSignature",
+    "ERC2612InvalidSigner",
+    "ERC5805FutureLookup",
+    "ERC6372InconsistentClock",
     "ETHTransferFailed",
-    "EmptyCommitment",
-    "EmptyPrompt",
+    "ExceedsSupply",
     "ExpiryInPast",
-    "HexLengthInsufficient",
     "InsufficientValue",
+    "InvalidAccountNonce",
     "InvalidAsset",
-    "InvalidBiases",
-    "InvalidBlob",
-    "InvalidCircuit",
+    "InvalidClaimBps",
     "InvalidClaimReceiver",
-    "InvalidCreatorPart",
-    "InvalidPick",
     "InvalidProofSignature",
+    "InvalidReceiver",
+    "InvalidRevenueToken",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
-    "InvalidShifts",
-    "InvalidSizes",
-    "InvalidTerms",
+    "InvalidShortString",
+    "InvalidSupply",
     "InvalidUntil",
-    "InvalidVerifier",
-    "InvalidVerifyingKey",
     "LengthMismatch",
-    "MalformedNetwork",
-    "NetworkTooLarge",
     "NoLiveShare",
     "NoReservation",
-    "NoRevenueReceiver",
-    "NotChallengeable",
     "NotController",
-    "NotEnded",
-    "NotFinal",
+    "NotDataAnchoringToken",
+    "NotGovernor",
     "NotMinter",
-    "NotModelOwner",
-    "NotOverturned",
-    "NotOwnerNorApproved",
+    "NotOwnedPosition",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
-    "NotRefuted",
-    "NotTokenOwner",
-    "NotVerified",
-    "NotYourMove",
-    "NothingVerifies",
-    "OutOfTime",
-    "PromptNotText",
+    "NothingToClaim",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
-    "RevealTooEarly",
     "RevenueTooLarge",
+    "SafeCastOverflowedUintDowncast",
     "SameToken",
     "ShareCapExceeded",
     "SignatureExpired",
-    "StillYielding",
-    "TermsNotText",
-    "TimeLeft",
-    "TokenAlreadyExists",
-    "TokenDoesNotExist",
+    "SnapshotNotClosed",
+    "SnapshotTooEarly",
+    "StringTooLong",
+    "SupplyNotZero",
     "TokenExpired",
-    "TooLargeToStore",
+    "TooManyRevenueTokens",
     "TransferFailed",
     "TransferFromFailed",
-    "TransferFromIncorrectOwner",
-    "TransferToNonERC721ReceiverImplementer",
-    "TransferToZeroAddress",
     "UnknownClass",
-    "UnknownCommitment",
-    "UnknownModel",
-    "UnknownProposal",
+    "UnknownRevenueToken",
+    "UnknownSnapshot",
     "UnknownToken",
     "UnknownVersion",
-    "UnknownWay",
     "ValueTooLarge",
-    "WayNotOffered",
-    "WeightOutOfRange",
-    "WorkNotStored",
-    "WrongBlobCount",
-    "WrongBond",
-    "WrongContent",
-    "WrongFee",
-    "WrongLength",
-    "WrongNetwork",
-    "WrongOpening",
-    "WrongPhase",
-    "WrongPrompt",
-    "WrongReveal",
-    "WrongSubject",
+    "VotesExpiredSignature",
     "ZeroAmount",
+    "ZeroSupply",
 ]
 
 
-class AccountBalanceOverflow(CustomError):
-    """The account holds too many tokens.
+class AssetsNotAscending(CustomError):
+    """The assets must be in ascending order of their addresses, each at most once.
 
-    Solidity: `AccountBalanceOverflow()`
+    Solidity: `AssetsNotAscending(address,address)`
     """
 
-    selector = bytes.fromhex("01336cea")
-    remedy = "Send the token to another account"
+    selector = bytes.fromhex("55dc6ef5")
+    INPUTS = (Parameter("before", "address"), Parameter("asset", "address"))
+    remedy = "Sort the assets by address and name each once"
+
+    def __init__(self, before: Address, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The assets must be in ascending order of their addresses, each at most once",
+            {"before": before, "asset": asset},
+            data,
+        )
+        self.before = before
+        self.asset = asset
+
+
+class CheckpointUnorderedInsertion(CustomError):
+    """A checkpoint is older than the one before.
+
+    Solidity: `CheckpointUnorderedInsertion()`
+    """
+
+    selector = bytes.fromhex("2520601d")
+    remedy = "Report a bug: blocks come in order"
 
     def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The account holds too many tokens", {}, data)
+        super().__init__("A checkpoint is older than the one before", {}, data)
 
 
-class AlreadyInstalled(CustomError):
-    """A network is installed once.
+class ClaimFailed(CustomError):
+    """Every payment of the claim failed; the account can name another receiver.
 
-    Solidity: `AlreadyInstalled(bytes32)`
+    Solidity: `ClaimFailed(address,address)`
     """
 
-    selector = bytes.fromhex("fd8a04f0")
-    INPUTS = (Parameter("commitment", "bytes32"),)
-    remedy = "Go on: the network can be asked already"
+    selector = bytes.fromhex("527a3d7c")
+    INPUTS = (Parameter("account", "address"), Parameter("to", "address"))
+    remedy = "Claim to a receiver that accepts the asset"
 
-    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
-        super().__init__("A network is installed once", {"commitment": commitment}, data)
-        self.commitment = commitment
-
-
-class AlreadyMinted(CustomError):
-    """The prompt was minted before.
-
-    Solidity: `AlreadyMinted(uint256,address)`
-    """
-
-    selector = bytes.fromhex("3930a25f")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("owner", "address"))
-    remedy = "Choose another prompt: each is minted once"
-
-    def __init__(self, token_id: int, owner: Address, *, data: bytes = b"") -> None:
-        super().__init__("The prompt was minted before", {"token_id": token_id, "owner": owner}, data)
-        self.token_id = token_id
-        self.owner = owner
-
-
-class AlreadySucceeded(CustomError):
-    """A version has at most one successor.
-
-    Solidity: `AlreadySucceeded(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("4d60afcc")
-    INPUTS = (Parameter("modelId", "uint256"), Parameter("successor", "uint256"))
-    remedy = "Name the latest version as the one before"
-
-    def __init__(self, model_id: int, successor: int, *, data: bytes = b"") -> None:
-        super().__init__("A version has at most one successor", {"model_id": model_id, "successor": successor}, data)
-        self.model_id = model_id
-        self.successor = successor
-
-
-class BalanceQueryForZeroAddress(CustomError):
-    """The zero address holds nothing.
-
-    Solidity: `BalanceQueryForZeroAddress()`
-    """
-
-    selector = bytes.fromhex("8f4eb604")
-    remedy = "Ask for an address other than zero"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The zero address holds nothing", {}, data)
-
-
-class BiasOutOfRange(CustomError):
-    """A bias is from -2^30 to 2^30.
-
-    Solidity: `BiasOutOfRange(uint256,int32)`
-    """
-
-    selector = bytes.fromhex("644c65cd")
-    INPUTS = (Parameter("index", "uint256"), Parameter("bias", "int32"))
-    remedy = "Keep biases from -2^30 to 2^30"
-
-    def __init__(self, index: int, bias: int, *, data: bytes = b"") -> None:
-        super().__init__("A bias is from -2^30 to 2^30", {"index": index, "bias": bias}, data)
-        self.index = index
-        self.bias = bias
+    def __init__(self, account: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Every payment of the claim failed; the account can name another receiver",
+            {"account": account, "to": to},
+            data,
+        )
+        self.account = account
+        self.to = to
 
 
 class ClassFrozen(CustomError, PermissionError):
@@ -252,70 +179,47 @@ class ClassMismatch(CustomError):
         self.to_token_id = to_token_id
 
 
-class ContentBonded(CustomError):
-    """A bond stands behind the content: only a proof or a dispute replaces it.
+class ECDSAInvalidSignature(CustomError):
+    """The signature is none.
 
-    Solidity: `ContentBonded(uint256,uint8)`
+    Solidity: `ECDSAInvalidSignature()`
     """
 
-    selector = bytes.fromhex("58442c15")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
-    remedy = "Challenge the bonded result, or prove the content"
-
-    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "A bond stands behind the content: only a proof or a dispute replaces it",
-            {"token_id": token_id, "status": status},
-            data,
-        )
-        self.token_id = token_id
-        self.status = status
-
-
-class ContentFinal(CustomError):
-    """The content is final.
-
-    Solidity: `ContentFinal(uint256)`
-    """
-
-    selector = bytes.fromhex("fcc84f53")
-    INPUTS = (Parameter("tokenId", "uint256"),)
-    remedy = "Leave the token as it is: what is final stays"
-
-    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
-        super().__init__("The content is final", {"token_id": token_id}, data)
-        self.token_id = token_id
-
-
-class ContentNotBonded(CustomError):
-    """Nobody has staked a bond on the new content.
-
-    Solidity: `ContentNotBonded(uint256,bytes32)`
-    """
-
-    selector = bytes.fromhex("54e490bc")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("contentHash", "bytes32"))
-    remedy = "Propose the new content with a bond first"
-
-    def __init__(self, token_id: int, content_hash: bytes, *, data: bytes = b"") -> None:
-        super().__init__(
-            "Nobody has staked a bond on the new content", {"token_id": token_id, "content_hash": content_hash}, data
-        )
-        self.token_id = token_id
-        self.content_hash = content_hash
-
-
-class DeploymentFailed(CustomError):
-    """A contract could not be created.
-
-    Solidity: `DeploymentFailed()`
-    """
-
-    selector = bytes.fromhex("30116425")
-    remedy = "Send with more gas: 24,544 bytes of weights take about 5,200,000"
+    selector = bytes.fromhex("f645eedf")
+    remedy = "Pass the signature as the wallet made it"
 
     def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("A contract could not be created", {}, data)
+        super().__init__("The signature is none", {}, data)
+
+
+class ECDSAInvalidSignatureLength(CustomError):
+    """A signature has 65 bytes.
+
+    Solidity: `ECDSAInvalidSignatureLength(uint256)`
+    """
+
+    selector = bytes.fromhex("fce698f7")
+    INPUTS = (Parameter("length", "uint256"),)
+    remedy = "Pass the 65 bytes of the signature as the wallet made them"
+
+    def __init__(self, length: int, *, data: bytes = b"") -> None:
+        super().__init__("A signature has 65 bytes", {"length": length}, data)
+        self.length = length
+
+
+class ECDSAInvalidSignatureS(CustomError):
+    """The signature has a second form, and this is the one that does not count.
+
+    Solidity: `ECDSAInvalidSignatureS(bytes32)`
+    """
+
+    selector = bytes.fromhex("d78bce0c")
+    INPUTS = (Parameter("s", "bytes32"),)
+    remedy = "Pass the signature as the wallet made it"
+
+    def __init__(self, s: bytes, *, data: bytes = b"") -> None:
+        super().__init__("The signature has a second form, and this is the one that does not count", {"s": s}, data)
+        self.s = s
 
 
 class ERC1155InsufficientBalance(CustomError):
@@ -541,19 +445,70 @@ class ERC20InvalidSpender(CustomError):
         self.spender = spender
 
 
-class ERC721InvalidReceiver(CustomError):
-    """This account cannot receive the token.
+class ERC2612ExpiredSignature(CustomError):
+    """The deadline of the permit has passed.
 
-    Solidity: `ERC721InvalidReceiver(address)`
+    Solidity: `ERC2612ExpiredSignature(uint256)`
     """
 
-    selector = bytes.fromhex("64a0ae92")
-    INPUTS = (Parameter("receiver", "address"),)
-    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
+    selector = bytes.fromhex("62791302")
+    INPUTS = (Parameter("deadline", "uint256"),)
+    remedy = "Have the permit signed again with a later deadline"
 
-    def __init__(self, receiver: Address, *, data: bytes = b"") -> None:
-        super().__init__("This account cannot receive the token", {"receiver": receiver}, data)
-        self.receiver = receiver
+    def __init__(self, deadline: int, *, data: bytes = b"") -> None:
+        super().__init__("The deadline of the permit has passed", {"deadline": deadline}, data)
+        self.deadline = deadline
+
+
+class ERC2612InvalidSigner(CustomError, PermissionError):
+    """Somebody else than the owner signed the permit, or something else.
+
+    Solidity: `ERC2612InvalidSigner(address,address)`
+    """
+
+    selector = bytes.fromhex("4b800e46")
+    INPUTS = (Parameter("signer", "address"), Parameter("owner", "address"))
+    remedy = "Have the owner sign exactly this permit with its next nonce, for this chain and token"
+
+    def __init__(self, signer: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Somebody else than the owner signed the permit, or something else",
+            {"signer": signer, "owner": owner},
+            data,
+        )
+        self.signer = signer
+        self.owner = owner
+
+
+class ERC5805FutureLookup(CustomError):
+    """The block has not ended, so its votes are not known yet.
+
+    Solidity: `ERC5805FutureLookup(uint256,uint48)`
+    """
+
+    selector = bytes.fromhex("ecd3f81e")
+    INPUTS = (Parameter("timepoint", "uint256"), Parameter("clock", "uint48"))
+    remedy = "Ask for a block that has ended"
+
+    def __init__(self, timepoint: int, clock: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The block has not ended, so its votes are not known yet", {"timepoint": timepoint, "clock": clock}, data
+        )
+        self.timepoint = timepoint
+        self.clock = clock
+
+
+class ERC6372InconsistentClock(CustomError):
+    """The clock of votes was changed.
+
+    Solidity: `ERC6372InconsistentClock()`
+    """
+
+    selector = bytes.fromhex("6ff07140")
+    remedy = "Report a bug: the clock of votes never changes here"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The clock of votes was changed", {}, data)
 
 
 class ETHTransferFailed(CustomError):
@@ -569,30 +524,20 @@ class ETHTransferFailed(CustomError):
         super().__init__("The receiver refused the native coin", {}, data)
 
 
-class EmptyCommitment(CustomError):
-    """A model commits to something.
+class ExceedsSupply(CustomError):
+    """More than there is.
 
-    Solidity: `EmptyCommitment()`
+    Solidity: `ExceedsSupply(uint256,uint256)`
     """
 
-    selector = bytes.fromhex("aac1fcc6")
-    remedy = "Pass the commitment of the model: the hash of its weights and program"
+    selector = bytes.fromhex("97a53e9e")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("supply", "uint256"))
+    remedy = "Ask for at most the supply"
 
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("A model commits to something", {}, data)
-
-
-class EmptyPrompt(CustomError):
-    """A work answers to something.
-
-    Solidity: `EmptyPrompt()`
-    """
-
-    selector = bytes.fromhex("b8a7f219")
-    remedy = "Pass a prompt of at least one character"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("A work answers to something", {}, data)
+    def __init__(self, amount: int, supply: int, *, data: bytes = b"") -> None:
+        super().__init__("More than there is", {"amount": amount, "supply": supply}, data)
+        self.amount = amount
+        self.supply = supply
 
 
 class ExpiryInPast(CustomError):
@@ -611,19 +556,6 @@ class ExpiryInPast(CustomError):
         )
         self.expire_at = expire_at
         self.timestamp = timestamp
-
-
-class HexLengthInsufficient(CustomError):
-    """A number does not fit its place.
-
-    Solidity: `HexLengthInsufficient()`
-    """
-
-    selector = bytes.fromhex("2194895a")
-    remedy = "Report this: no number here is longer than its place"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("A number does not fit its place", {}, data)
 
 
 class InsufficientValue(CustomError):
@@ -647,6 +579,26 @@ class InsufficientValue(CustomError):
         self.required = required
 
 
+class InvalidAccountNonce(CustomError):
+    """The signature does not carry the account's next nonce.
+
+    Solidity: `InvalidAccountNonce(address,uint256)`
+    """
+
+    selector = bytes.fromhex("752d88c0")
+    INPUTS = (Parameter("account", "address"), Parameter("currentNonce", "uint256"))
+    remedy = "Have it signed again with the account's next nonce"
+
+    def __init__(self, account: Address, current_nonce: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature does not carry the account's next nonce",
+            {"account": account, "current_nonce": current_nonce},
+            data,
+        )
+        self.account = account
+        self.current_nonce = current_nonce
+
+
 class InvalidAsset(CustomError):
     """The asset is not an ERC-20 contract; the native coin goes through `settleRevenueETH`.
 
@@ -666,63 +618,19 @@ class InvalidAsset(CustomError):
         self.asset = asset
 
 
-class InvalidBiases(CustomError):
-    """There is a bias from -2^30 to 2^30 for each neuron.
+class InvalidClaimBps(CustomError):
+    """A part of revenue is at most 10,000 basis points.
 
-    Solidity: `InvalidBiases(uint256,uint256)`
+    Solidity: `InvalidClaimBps(uint256)`
     """
 
-    selector = bytes.fromhex("228462fe")
-    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
-    remedy = "Pass a bias for each neuron, layer by layer"
+    selector = bytes.fromhex("62bd8c41")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Pass 0 to 10,000 basis points"
 
-    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "There is a bias from -2^30 to 2^30 for each neuron", {"expected": expected, "given": given}, data
-        )
-        self.expected = expected
-        self.given = given
-
-
-class InvalidBlob(CustomError):
-    """A blob was not stored by this contract, or has another length than the network needs at this place.
-
-    Solidity: `InvalidBlob(uint256,address)`
-    """
-
-    selector = bytes.fromhex("a7f0e540")
-    INPUTS = (Parameter("index", "uint256"), Parameter("blob", "address"))
-    remedy = "Store the weights in this contract first, cut as it says: full blobs, but for the last"
-
-    def __init__(self, index: int, blob: Address, *, data: bytes = b"") -> None:
-        super().__init__(
-            ("A blob was not stored by this contract, or has another length than the network needs at this place"),
-            {"index": index, "blob": blob},
-            data,
-        )
-        self.index = index
-        self.blob = blob
-
-
-class InvalidCircuit(CustomError):
-    """A circuit has inputs, outputs and images, and a label fits the hash.
-
-    Solidity: `InvalidCircuit(uint32,uint16,uint8)`
-    """
-
-    selector = bytes.fromhex("ac4c3d72")
-    INPUTS = (Parameter("inputs", "uint32"), Parameter("outputs", "uint16"), Parameter("images", "uint8"))
-    remedy = "Name at least one input, output and image, and at most 256 outputs"
-
-    def __init__(self, inputs: int, outputs: int, images: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "A circuit has inputs, outputs and images, and a label fits the hash",
-            {"inputs": inputs, "outputs": outputs, "images": images},
-            data,
-        )
-        self.inputs = inputs
-        self.outputs = outputs
-        self.images = images
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__("A part of revenue is at most 10,000 basis points", {"bps": bps}, data)
+        self.bps = bps
 
 
 class InvalidClaimReceiver(CustomError, PermissionError):
@@ -746,42 +654,6 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.to = to
 
 
-class InvalidCreatorPart(CustomError):
-    """A creator's part is at most 10,000 basis points, and one above 0 has a creator.
-
-    Solidity: `InvalidCreatorPart(address,uint256)`
-    """
-
-    selector = bytes.fromhex("77f54840")
-    INPUTS = (Parameter("creator", "address"), Parameter("bps", "uint256"))
-    remedy = "Pass 0 to 10,000 basis points, and a creator unless it is 0"
-
-    def __init__(self, creator: Address, bps: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "A creator's part is at most 10,000 basis points, and one above 0 has a creator",
-            {"creator": creator, "bps": bps},
-            data,
-        )
-        self.creator = creator
-        self.bps = bps
-
-
-class InvalidPick(CustomError):
-    """There is nothing to pick there.
-
-    Solidity: `InvalidPick(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("e10d7b41")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("pick", "uint256"))
-    remedy = "Pick what lies under the node in question, or within the chunks in question"
-
-    def __init__(self, dispute_id: int, pick: int, *, data: bytes = b"") -> None:
-        super().__init__("There is nothing to pick there", {"dispute_id": dispute_id, "pick": pick}, data)
-        self.dispute_id = dispute_id
-        self.pick = pick
-
-
 class InvalidProofSignature(CustomError, PermissionError):
     """The signature is neither the owner's nor the controller's over exactly this proof.
 
@@ -803,6 +675,36 @@ class InvalidProofSignature(CustomError, PermissionError):
         self.token_id = token_id
         self.proof_type = proof_type
         self.uri = uri
+
+
+class InvalidReceiver(CustomError):
+    """Nobody can be paid at the zero address.
+
+    Solidity: `InvalidReceiver(address)`
+    """
+
+    selector = bytes.fromhex("9cfea583")
+    INPUTS = (Parameter("to", "address"),)
+    remedy = "Name a receiver other than the zero address"
+
+    def __init__(self, to: Address, *, data: bytes = b"") -> None:
+        super().__init__("Nobody can be paid at the zero address", {"to": to}, data)
+        self.to = to
+
+
+class InvalidRevenueToken(CustomError):
+    """The asset is no ERC-20 contract, or is this token itself.
+
+    Solidity: `InvalidRevenueToken(address)`
+    """
+
+    selector = bytes.fromhex("9af418cb")
+    INPUTS = (Parameter("token", "address"),)
+    remedy = "Pass the address of an ERC-20 on this chain, other than the token itself"
+
+    def __init__(self, token: Address, *, data: bytes = b"") -> None:
+        super().__init__("The asset is no ERC-20 contract, or is this token itself", {"token": token}, data)
+        self.token = token
 
 
 class InvalidRoyalty(CustomError):
@@ -860,55 +762,33 @@ class InvalidServiceSignature(CustomError, PermissionError):
         self.nonce = nonce
 
 
-class InvalidShifts(CustomError):
-    """There is a shift of 0 to 31 for each layer but the last.
+class InvalidShortString(CustomError):
+    """A short text is longer than it can be.
 
-    Solidity: `InvalidShifts(uint8[])`
+    Solidity: `InvalidShortString()`
     """
 
-    selector = bytes.fromhex("3b4fd5d6")
-    INPUTS = (Parameter("shifts", "uint8[]"),)
-    remedy = "Pass a shift from 0 to 31 for each layer but the last"
+    selector = bytes.fromhex("b3512b0c")
+    remedy = "Report a bug: the name was checked when the token was made"
 
-    def __init__(self, shifts: tuple[int, ...], *, data: bytes = b"") -> None:
-        super().__init__("There is a shift of 0 to 31 for each layer but the last", {"shifts": shifts}, data)
-        self.shifts = shifts
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A short text is longer than it can be", {}, data)
 
 
-class InvalidSizes(CustomError):
-    """Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256.
+class InvalidSupply(CustomError):
+    """The supply is from 1 to 2**96 - 1.
 
-    Solidity: `InvalidSizes(uint32[])`
+    Solidity: `InvalidSupply(uint256,uint256)`
     """
 
-    selector = bytes.fromhex("d959df8c")
-    INPUTS = (Parameter("sizes", "uint32[]"),)
-    remedy = "Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"
+    selector = bytes.fromhex("0b2d4e03")
+    INPUTS = (Parameter("supply", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Choose a supply from 1 to the maximum"
 
-    def __init__(self, sizes: tuple[int, ...], *, data: bytes = b"") -> None:
-        super().__init__("Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256", {"sizes": sizes}, data)
-        self.sizes = sizes
-
-
-class InvalidTerms(CustomError):
-    """A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0.
-
-    Solidity: `InvalidTerms(uint256,uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("2cf99c4d")
-    INPUTS = (Parameter("window", "uint256"), Parameter("clock", "uint256"), Parameter("bond", "uint256"))
-    remedy = "Deploy with a window and a clock from 1 to 2^24 - 1 blocks, and a bond above 0"
-
-    def __init__(self, window: int, clock: int, bond: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0",
-            {"window": window, "clock": clock, "bond": bond},
-            data,
-        )
-        self.window = window
-        self.clock = clock
-        self.bond = bond
+    def __init__(self, supply: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("The supply is from 1 to 2**96 - 1", {"supply": supply, "maximum": maximum}, data)
+        self.supply = supply
+        self.maximum = maximum
 
 
 class InvalidUntil(CustomError):
@@ -932,45 +812,6 @@ class InvalidUntil(CustomError):
         self.latest = latest
 
 
-class InvalidVerifier(CustomError):
-    """A verifier is the zero address or a contract.
-
-    Solidity: `InvalidVerifier(uint8,address)`
-    """
-
-    selector = bytes.fromhex("dbd1e26b")
-    INPUTS = (Parameter("way", "uint8"), Parameter("verifier", "address"))
-    remedy = "Pass the address of a verifier on this chain, or the zero address for a way not offered"
-
-    def __init__(self, way: int, verifier: Address, *, data: bytes = b"") -> None:
-        super().__init__("A verifier is the zero address or a contract", {"way": way, "verifier": verifier}, data)
-        self.way = way
-        self.verifier = verifier
-
-
-class InvalidVerifyingKey(CustomError):
-    """A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on its curve,
-    or outside its group.
-
-    Solidity: `InvalidVerifyingKey(uint256)`
-    """
-
-    selector = bytes.fromhex("d651cffa")
-    INPUTS = (Parameter("point", "uint256"),)
-    remedy = "Pass the verifying key as the ceremony gave it, imaginary parts before real ones"
-
-    def __init__(self, point: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            (
-                "A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on "
-                "its curve, or outside its group"
-            ),
-            {"point": point},
-            data,
-        )
-        self.point = point
-
-
 class LengthMismatch(CustomError):
     """Arrays that go together differ in length.
 
@@ -985,39 +826,6 @@ class LengthMismatch(CustomError):
         super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
         self.expected = expected
         self.actual = actual
-
-
-class MalformedNetwork(CustomError):
-    """The parts of the network do not fit each other, or one is out of its bounds.
-
-    Solidity: `MalformedNetwork()`
-    """
-
-    selector = bytes.fromhex("23a448ed")
-    remedy = "Choose a model that is an integer network: this commitment is none's"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The parts of the network do not fit each other, or one is out of its bounds", {}, data)
-
-
-class NetworkTooLarge(CustomError):
-    """Sizes, shifts, biases and the addresses of the blobs together fit one contract's code.
-
-    Solidity: `NetworkTooLarge(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("22bea573")
-    INPUTS = (Parameter("size", "uint256"), Parameter("limit", "uint256"))
-    remedy = "Use fewer neurons, or verify the network's work by a proof or a bond"
-
-    def __init__(self, size: int, limit: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "Sizes, shifts, biases and the addresses of the blobs together fit one contract's code",
-            {"size": size, "limit": limit},
-            data,
-        )
-        self.size = size
-        self.limit = limit
 
 
 class NoLiveShare(CustomError):
@@ -1058,40 +866,6 @@ class NoReservation(CustomError, LookupError):
         self.service = service
 
 
-class NoRevenueReceiver(CustomError):
-    """Whoever receives the model's money is named.
-
-    Solidity: `NoRevenueReceiver()`
-    """
-
-    selector = bytes.fromhex("0e8fefd1")
-    remedy = "Name the account or contract that receives the model's fees and royalties"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("Whoever receives the model's money is named", {}, data)
-
-
-class NotChallengeable(CustomError):
-    """Only what is pending or challenged, within its window, can be challenged.
-
-    Solidity: `NotChallengeable(uint256,uint8,uint256)`
-    """
-
-    selector = bytes.fromhex("67806fe6")
-    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"), Parameter("lastBlock", "uint256"))
-    remedy = "Challenge within the window; what fell or is final stays as it is"
-
-    def __init__(self, proposal_id: int, status: int, last_block: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "Only what is pending or challenged, within its window, can be challenged",
-            {"proposal_id": proposal_id, "status": status, "last_block": last_block},
-            data,
-        )
-        self.proposal_id = proposal_id
-        self.status = status
-        self.last_block = last_block
-
-
 class NotController(CustomError, PermissionError):
     """Only the controller of the class may do this.
 
@@ -1113,40 +887,35 @@ class NotController(CustomError, PermissionError):
         self.controller = controller
 
 
-class NotEnded(CustomError):
-    """The dispute is still open.
+class NotDataAnchoringToken(CustomError, PermissionError):
+    """The caller is not the contract of Data Anchoring Tokens.
 
-    Solidity: `NotEnded(uint256,uint8)`
+    Solidity: `NotDataAnchoringToken(address)`
     """
 
-    selector = bytes.fromhex("e9b299c4")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
-    remedy = "Wait until the dispute is over; it is paid out once"
+    selector = bytes.fromhex("6d5fe870")
+    INPUTS = (Parameter("caller", "address"),)
+    remedy = "Send only tokens of the Data Anchoring Token contract that the RevShare token names"
 
-    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
-        super().__init__("The dispute is still open", {"dispute_id": dispute_id, "phase": phase}, data)
-        self.dispute_id = dispute_id
-        self.phase = phase
+    def __init__(self, caller: Address, *, data: bytes = b"") -> None:
+        super().__init__("The caller is not the contract of Data Anchoring Tokens", {"caller": caller}, data)
+        self.caller = caller
 
 
-class NotFinal(CustomError):
-    """The proposal cannot be finalized: it is not final, or it has been.
+class NotGovernor(CustomError, PermissionError):
+    """Only the governor may do this.
 
-    Solidity: `NotFinal(uint256,uint8)`
+    Solidity: `NotGovernor(address,address)`
     """
 
-    selector = bytes.fromhex("3e88f07b")
-    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"))
-    remedy = "Wait until the window has passed and every dispute is over; a bond is paid back once"
+    selector = bytes.fromhex("b3840008")
+    INPUTS = (Parameter("caller", "address"), Parameter("governor", "address"))
+    remedy = "Act as the governor of the token"
 
-    def __init__(self, proposal_id: int, status: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The proposal cannot be finalized: it is not final, or it has been",
-            {"proposal_id": proposal_id, "status": status},
-            data,
-        )
-        self.proposal_id = proposal_id
-        self.status = status
+    def __init__(self, caller: Address, governor: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the governor may do this", {"caller": caller, "governor": governor}, data)
+        self.caller = caller
+        self.governor = governor
 
 
 class NotMinter(CustomError, PermissionError):
@@ -1169,54 +938,22 @@ class NotMinter(CustomError, PermissionError):
         self.caller = caller
 
 
-class NotModelOwner(CustomError, PermissionError):
-    """Only the owner of a version registers its successor.
+class NotOwnedPosition(CustomError, PermissionError):
+    """The contract does not own this Data Anchoring Token.
 
-    Solidity: `NotModelOwner(uint256,address,address)`
+    Solidity: `NotOwnedPosition(uint256,address)`
     """
 
-    selector = bytes.fromhex("42c5ccf3")
-    INPUTS = (Parameter("modelId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
-    remedy = "Register the next version as the account that registered the one before"
+    selector = bytes.fromhex("fbb522e3")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("owner", "address"))
+    remedy = "Harvest only Data Anchoring Tokens that the contract owns"
 
-    def __init__(self, model_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+    def __init__(self, token_id: int, owner: Address, *, data: bytes = b"") -> None:
         super().__init__(
-            "Only the owner of a version registers its successor",
-            {"model_id": model_id, "caller": caller, "owner": owner},
-            data,
+            "The contract does not own this Data Anchoring Token", {"token_id": token_id, "owner": owner}, data
         )
-        self.model_id = model_id
-        self.caller = caller
-        self.owner = owner
-
-
-class NotOverturned(CustomError):
-    """Only content that was refuted is updated.
-
-    Solidity: `NotOverturned(uint256,uint8)`
-    """
-
-    selector = bytes.fromhex("a7463b61")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
-    remedy = "Challenge the content first, and update once it was refuted"
-
-    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
-        super().__init__("Only content that was refuted is updated", {"token_id": token_id, "status": status}, data)
         self.token_id = token_id
-        self.status = status
-
-
-class NotOwnerNorApproved(CustomError, PermissionError):
-    """The caller is neither the owner nor approved for the token.
-
-    Solidity: `NotOwnerNorApproved()`
-    """
-
-    selector = bytes.fromhex("4b6e7f18")
-    remedy = "Act as the token's owner, or as an account that it approved"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The caller is neither the owner nor approved for the token", {}, data)
+        self.owner = owner
 
 
 class NotOwnerOrClassOperator(CustomError, PermissionError):
@@ -1284,124 +1021,24 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
-class NotRefuted(CustomError):
-    """The chain finds what the challenger disputes to be right.
+class NothingToClaim(CustomError):
+    """The account has nothing to claim for this snapshot, or has claimed it.
 
-    Solidity: `NotRefuted(uint256)`
+    Solidity: `NothingToClaim(address,uint256)`
     """
 
-    selector = bytes.fromhex("125acaf3")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Pick the first thing that differs: what was picked is right"
+    selector = bytes.fromhex("01ac6c1a")
+    INPUTS = (Parameter("account", "address"), Parameter("snapshotId", "uint256"))
+    remedy = "Claim another snapshot, or everything at once: this one is empty or claimed"
 
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__("The chain finds what the challenger disputes to be right", {"dispute_id": dispute_id}, data)
-        self.dispute_id = dispute_id
-
-
-class NotTokenOwner(CustomError, PermissionError):
-    """Only the owner of the token may do this.
-
-    Solidity: `NotTokenOwner(uint256,address,address)`
-    """
-
-    selector = bytes.fromhex("d1344c45")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
-    remedy = "Act as the token's owner"
-
-    def __init__(self, token_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+    def __init__(self, account: Address, snapshot_id: int, *, data: bytes = b"") -> None:
         super().__init__(
-            "Only the owner of the token may do this", {"token_id": token_id, "caller": caller, "owner": owner}, data
-        )
-        self.token_id = token_id
-        self.caller = caller
-        self.owner = owner
-
-
-class NotVerified(CustomError):
-    """The verifier does not say that the model made this.
-
-    Solidity: `NotVerified(uint256,uint8)`
-    """
-
-    selector = bytes.fromhex("c4b7ba81")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("way", "uint8"))
-    remedy = "Check the content and the proof against the model, and give the call enough gas"
-
-    def __init__(self, token_id: int, way: int, *, data: bytes = b"") -> None:
-        super().__init__("The verifier does not say that the model made this", {"token_id": token_id, "way": way}, data)
-        self.token_id = token_id
-        self.way = way
-
-
-class NotYourMove(CustomError, PermissionError):
-    """It is this side's turn, and the caller is somebody else.
-
-    Solidity: `NotYourMove(uint256,address,address)`
-    """
-
-    selector = bytes.fromhex("94ac12ca")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("caller", "address"), Parameter("side", "address"))
-    remedy = "Move as the side whose turn it is"
-
-    def __init__(self, dispute_id: int, caller: Address, side: Address, *, data: bytes = b"") -> None:
-        super().__init__(
-            "It is this side's turn, and the caller is somebody else",
-            {"dispute_id": dispute_id, "caller": caller, "side": side},
+            "The account has nothing to claim for this snapshot, or has claimed it",
+            {"account": account, "snapshot_id": snapshot_id},
             data,
         )
-        self.dispute_id = dispute_id
-        self.caller = caller
-        self.side = side
-
-
-class NothingVerifies(CustomError):
-    """The model offers no way to verify its work.
-
-    Solidity: `NothingVerifies(uint256)`
-    """
-
-    selector = bytes.fromhex("4d6677e3")
-    INPUTS = (Parameter("modelId", "uint256"),)
-    remedy = "Register the model with at least one verifier"
-
-    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
-        super().__init__("The model offers no way to verify its work", {"model_id": model_id}, data)
-        self.model_id = model_id
-
-
-class OutOfTime(CustomError):
-    """The side whose turn it is has no blocks left.
-
-    Solidity: `OutOfTime(uint256,uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("8577a4b8")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
-    remedy = "Have anyone call timeout: this side has lost"
-
-    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The side whose turn it is has no blocks left", {"dispute_id": dispute_id, "used": used, "left": left}, data
-        )
-        self.dispute_id = dispute_id
-        self.used = used
-        self.left = left
-
-
-class PromptNotText(CustomError):
-    """A prompt is text in UTF-8.
-
-    Solidity: `PromptNotText(uint256)`
-    """
-
-    selector = bytes.fromhex("eeb9152e")
-    INPUTS = (Parameter("tokenId", "uint256"),)
-    remedy = "Encode the prompt as UTF-8"
-
-    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
-        super().__init__("A prompt is text in UTF-8", {"token_id": token_id}, data)
-        self.token_id = token_id
+        self.account = account
+        self.snapshot_id = snapshot_id
 
 
 class ReentrancyGuardReentrantCall(CustomError):
@@ -1448,26 +1085,6 @@ class ReservationTooLarge(CustomError):
         self.maximum = maximum
 
 
-class RevealTooEarly(CustomError):
-    """A commitment is revealed in a later block than its own.
-
-    Solidity: `RevealTooEarly(bytes32,uint256)`
-    """
-
-    selector = bytes.fromhex("32d269f4")
-    INPUTS = (Parameter("commitment", "bytes32"), Parameter("committedAt", "uint256"))
-    remedy = "Reveal in a later block"
-
-    def __init__(self, commitment: bytes, committed_at: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "A commitment is revealed in a later block than its own",
-            {"commitment": commitment, "committed_at": committed_at},
-            data,
-        )
-        self.commitment = commitment
-        self.committed_at = committed_at
-
-
 class RevenueTooLarge(CustomError):
     """The revenue is more than the books can hold.
 
@@ -1487,6 +1104,22 @@ class RevenueTooLarge(CustomError):
         self.class_id = class_id
         self.asset = asset
         self.amount = amount
+
+
+class SafeCastOverflowedUintDowncast(CustomError):
+    """A number is too great for where it is kept.
+
+    Solidity: `SafeCastOverflowedUintDowncast(uint8,uint256)`
+    """
+
+    selector = bytes.fromhex("6dfcc650")
+    INPUTS = (Parameter("bits", "uint8"), Parameter("value", "uint256"))
+    remedy = "Pass a smaller number"
+
+    def __init__(self, bits: int, value: int, *, data: bytes = b"") -> None:
+        super().__init__("A number is too great for where it is kept", {"bits": bits, "value": value}, data)
+        self.bits = bits
+        self.value = value
 
 
 class SameToken(CustomError):
@@ -1547,86 +1180,74 @@ class SignatureExpired(CustomError):
         self.timestamp = timestamp
 
 
-class StillYielding(CustomError):
-    """Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it.
+class SnapshotNotClosed(CustomError):
+    """The block of the snapshot has not ended, so its balances are not known yet.
 
-    Solidity: `StillYielding(uint256,uint256)`
+    Solidity: `SnapshotNotClosed(uint256,uint256)`
     """
 
-    selector = bytes.fromhex("9e933c42")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("until", "uint256"))
-    remedy = "Move the token after that block, or commit and reveal next time"
+    selector = bytes.fromhex("aeaaaf26")
+    INPUTS = (Parameter("snapshotId", "uint256"), Parameter("blockNumber", "uint256"))
+    remedy = "Try again in the next block: balances at the end of this one count"
 
-    def __init__(self, token_id: int, until: int, *, data: bytes = b"") -> None:
+    def __init__(self, snapshot_id: int, block_number: int, *, data: bytes = b"") -> None:
         super().__init__(
-            ("Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it"),
-            {"token_id": token_id, "until": until},
+            "The block of the snapshot has not ended, so its balances are not known yet",
+            {"snapshot_id": snapshot_id, "block_number": block_number},
             data,
         )
-        self.token_id = token_id
-        self.until = until
+        self.snapshot_id = snapshot_id
+        self.block_number = block_number
 
 
-class TermsNotText(CustomError):
-    """What the terms say must be text in UTF-8.
+class SnapshotTooEarly(CustomError):
+    """The next snapshot can be taken from `earliest` on, in Unix seconds.
 
-    Solidity: `TermsNotText(bytes)`
+    Solidity: `SnapshotTooEarly(uint256,uint256)`
     """
 
-    selector = bytes.fromhex("82c676f5")
-    INPUTS = (Parameter("text", "bytes"),)
-    remedy = "Pass name, symbol, description and type as UTF-8"
+    selector = bytes.fromhex("98b25b7d")
+    INPUTS = (Parameter("earliest", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Wait until the earliest time for the next snapshot"
 
-    def __init__(self, text: bytes, *, data: bytes = b"") -> None:
-        super().__init__("What the terms say must be text in UTF-8", {"text": text}, data)
-        self.text = text
-
-
-class TimeLeft(CustomError):
-    """The side whose turn it is still has blocks left.
-
-    Solidity: `TimeLeft(uint256,uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("786651bf")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
-    remedy = "Wait until the side whose turn it is has used up its blocks"
-
-    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+    def __init__(self, earliest: int, timestamp: int, *, data: bytes = b"") -> None:
         super().__init__(
-            "The side whose turn it is still has blocks left",
-            {"dispute_id": dispute_id, "used": used, "left": left},
+            "The next snapshot can be taken from `earliest` on, in Unix seconds",
+            {"earliest": earliest, "timestamp": timestamp},
             data,
         )
-        self.dispute_id = dispute_id
-        self.used = used
-        self.left = left
+        self.earliest = earliest
+        self.timestamp = timestamp
 
 
-class TokenAlreadyExists(CustomError):
-    """The token exists.
+class StringTooLong(CustomError):
+    """A text is too long for where it is kept.
 
-    Solidity: `TokenAlreadyExists()`
+    Solidity: `StringTooLong(string)`
     """
 
-    selector = bytes.fromhex("c991cbb1")
-    remedy = "Choose another prompt: each is minted once"
+    selector = bytes.fromhex("305a27a9")
+    INPUTS = (Parameter("str", "string"),)
+    remedy = "Choose a shorter name"
 
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The token exists", {}, data)
+    def __init__(self, str: str, *, data: bytes = b"") -> None:
+        super().__init__("A text is too long for where it is kept", {"str": str}, data)
+        self.str = str
 
 
-class TokenDoesNotExist(CustomError, LookupError):
-    """No token has this id.
+class SupplyNotZero(CustomError):
+    """There are tokens, so what the contract holds is theirs.
 
-    Solidity: `TokenDoesNotExist()`
+    Solidity: `SupplyNotZero(uint256)`
     """
 
-    selector = bytes.fromhex("ceea21b6")
-    remedy = "Check the token id and the chain"
+    selector = bytes.fromhex("249a3631")
+    INPUTS = (Parameter("supply", "uint256"),)
+    remedy = "Wait until every token is burnt: what the contract holds belongs to the holders"
 
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("No token has this id", {}, data)
+    def __init__(self, supply: int, *, data: bytes = b"") -> None:
+        super().__init__("There are tokens, so what the contract holds is theirs", {"supply": supply}, data)
+        self.supply = supply
 
 
 class TokenExpired(CustomError):
@@ -1645,21 +1266,18 @@ class TokenExpired(CustomError):
         self.expire_at = expire_at
 
 
-class TooLargeToStore(CustomError):
-    """Prompt and content together are more than one blob holds.
+class TooManyRevenueTokens(CustomError):
+    """At most 16 ERC-20s are revenue at a time.
 
-    Solidity: `TooLargeToStore(uint256,uint256)`
+    Solidity: `TooManyRevenueTokens(uint256)`
     """
 
-    selector = bytes.fromhex("b7cd92e1")
-    INPUTS = (Parameter("size", "uint256"), Parameter("maximum", "uint256"))
-    remedy = "Mint without storing: the event has prompt and content"
+    selector = bytes.fromhex("36528706")
+    INPUTS = (Parameter("maximum", "uint256"),)
+    remedy = "Remove another revenue token first"
 
-    def __init__(self, size: int, maximum: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "Prompt and content together are more than one blob holds", {"size": size, "maximum": maximum}, data
-        )
-        self.size = size
+    def __init__(self, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("At most 16 ERC-20s are revenue at a time", {"maximum": maximum}, data)
         self.maximum = maximum
 
 
@@ -1689,45 +1307,6 @@ class TransferFromFailed(CustomError):
         super().__init__("The ERC-20 refused to take the payer's tokens", {}, data)
 
 
-class TransferFromIncorrectOwner(CustomError):
-    """The sender does not own the token.
-
-    Solidity: `TransferFromIncorrectOwner()`
-    """
-
-    selector = bytes.fromhex("a1148100")
-    remedy = "Pass the owner's address"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The sender does not own the token", {}, data)
-
-
-class TransferToNonERC721ReceiverImplementer(CustomError):
-    """The contract does not take ERC-721 tokens.
-
-    Solidity: `TransferToNonERC721ReceiverImplementer()`
-    """
-
-    selector = bytes.fromhex("d1a57ed6")
-    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The contract does not take ERC-721 tokens", {}, data)
-
-
-class TransferToZeroAddress(CustomError):
-    """The zero address takes no tokens.
-
-    Solidity: `TransferToZeroAddress()`
-    """
-
-    selector = bytes.fromhex("ea553b34")
-    remedy = "Send to an address other than zero"
-
-    def __init__(self, *, data: bytes = b"") -> None:
-        super().__init__("The zero address takes no tokens", {}, data)
-
-
 class UnknownClass(CustomError, LookupError):
     """No class has this id.
 
@@ -1743,49 +1322,39 @@ class UnknownClass(CustomError, LookupError):
         self.class_id = class_id
 
 
-class UnknownCommitment(CustomError, LookupError):
-    """Nobody committed to this, or it was revealed before.
+class UnknownRevenueToken(CustomError, LookupError):
+    """The token is not accepted as revenue.
 
-    Solidity: `UnknownCommitment(bytes32)`
+    Solidity: `UnknownRevenueToken(address)`
     """
 
-    selector = bytes.fromhex("3f3ff3fc")
-    INPUTS = (Parameter("commitment", "bytes32"),)
-    remedy = "Commit first, and reveal as the same account with the same prompt and salt"
+    selector = bytes.fromhex("0045e8d5")
+    INPUTS = (Parameter("token", "address"),)
+    remedy = "Have the governor accept the token as revenue first"
 
-    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
-        super().__init__("Nobody committed to this, or it was revealed before", {"commitment": commitment}, data)
-        self.commitment = commitment
+    def __init__(self, token: Address, *, data: bytes = b"") -> None:
+        super().__init__("The token is not accepted as revenue", {"token": token}, data)
+        self.token = token
 
 
-class UnknownModel(CustomError, LookupError):
-    """No model has this id.
+class UnknownSnapshot(CustomError, LookupError):
+    """No snapshot has this id: they count from 1 to `latest`.
 
-    Solidity: `UnknownModel(uint256)`
+    Solidity: `UnknownSnapshot(uint256,uint256)`
     """
 
-    selector = bytes.fromhex("2380022d")
-    INPUTS = (Parameter("modelId", "uint256"),)
-    remedy = "Check the model id and the chain; ids count from 1"
+    selector = bytes.fromhex("559c3b67")
+    INPUTS = (Parameter("snapshotId", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Check the snapshot id; ids count from 1 to the latest"
 
-    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
-        super().__init__("No model has this id", {"model_id": model_id}, data)
-        self.model_id = model_id
-
-
-class UnknownProposal(CustomError, LookupError):
-    """No proposal has this id.
-
-    Solidity: `UnknownProposal(uint256)`
-    """
-
-    selector = bytes.fromhex("28e0cf5a")
-    INPUTS = (Parameter("proposalId", "uint256"),)
-    remedy = "Check the proposal id and the chain; ids count from 1"
-
-    def __init__(self, proposal_id: int, *, data: bytes = b"") -> None:
-        super().__init__("No proposal has this id", {"proposal_id": proposal_id}, data)
-        self.proposal_id = proposal_id
+    def __init__(self, snapshot_id: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No snapshot has this id: they count from 1 to `latest`",
+            {"snapshot_id": snapshot_id, "latest": latest},
+            data,
+        )
+        self.snapshot_id = snapshot_id
+        self.latest = latest
 
 
 class UnknownToken(CustomError, LookupError):
@@ -1824,21 +1393,6 @@ class UnknownVersion(CustomError, LookupError):
         self.latest = latest
 
 
-class UnknownWay(CustomError):
-    """There is no such way to verify a work.
-
-    Solidity: `UnknownWay(uint256)`
-    """
-
-    selector = bytes.fromhex("16a9dc69")
-    INPUTS = (Parameter("way", "uint256"),)
-    remedy = "Let the proof begin with 0 (re-execution), 1 (validity proof) or 2 (fraud proof)"
-
-    def __init__(self, way: int, *, data: bytes = b"") -> None:
-        super().__init__("There is no such way to verify a work", {"way": way}, data)
-        self.way = way
-
-
 class ValueTooLarge(CustomError):
     """A token holds at most `maximum` units of quota.
 
@@ -1855,251 +1409,19 @@ class ValueTooLarge(CustomError):
         self.maximum = maximum
 
 
-class WayNotOffered(CustomError):
-    """The model does not offer this way.
+class VotesExpiredSignature(CustomError):
+    """The signature of the delegation has expired.
 
-    Solidity: `WayNotOffered(uint8)`
+    Solidity: `VotesExpiredSignature(uint256)`
     """
 
-    selector = bytes.fromhex("e1134230")
-    INPUTS = (Parameter("way", "uint8"),)
-    remedy = "Choose a way that the model has a verifier for"
-
-    def __init__(self, way: int, *, data: bytes = b"") -> None:
-        super().__init__("The model does not offer this way", {"way": way}, data)
-        self.way = way
-
-
-class WeightOutOfRange(CustomError):
-    """A weight is from -127 to 127; -128 is none.
-
-    Solidity: `WeightOutOfRange(uint256,uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("ceeab86b")
-    INPUTS = (Parameter("layer", "uint256"), Parameter("neuron", "uint256"), Parameter("chunk", "uint256"))
-    remedy = "Keep weights from -127 to 127"
-
-    def __init__(self, layer: int, neuron: int, chunk: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "A weight is from -127 to 127; -128 is none", {"layer": layer, "neuron": neuron, "chunk": chunk}, data
-        )
-        self.layer = layer
-        self.neuron = neuron
-        self.chunk = chunk
-
-
-class WorkNotStored(CustomError, LookupError):
-    """The prompt and the content are not stored on the chain.
-
-    Solidity: `WorkNotStored(uint256)`
-    """
-
-    selector = bytes.fromhex("4ca9bcec")
-    INPUTS = (Parameter("tokenId", "uint256"),)
-    remedy = "Read prompt and content from ContentPublished, or store them on the chain"
-
-    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
-        super().__init__("The prompt and the content are not stored on the chain", {"token_id": token_id}, data)
-        self.token_id = token_id
-
-
-class WrongBlobCount(CustomError):
-    """The network has weights for another number of blobs.
-
-    Solidity: `WrongBlobCount(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("0720fa18")
-    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
-    remedy = "Pass the blob of each 24,544 bytes of weights, in order"
-
-    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The network has weights for another number of blobs", {"expected": expected, "given": given}, data
-        )
-        self.expected = expected
-        self.given = given
-
-
-class WrongBond(CustomError):
-    """Bonds have one size.
-
-    Solidity: `WrongBond(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("0c5e03da")
-    INPUTS = (Parameter("value", "uint256"), Parameter("bond", "uint256"))
-    remedy = "Send exactly the bond of this deployment along"
-
-    def __init__(self, value: int, bond: int, *, data: bytes = b"") -> None:
-        super().__init__("Bonds have one size", {"value": value, "bond": bond}, data)
-        self.value = value
-        self.bond = bond
-
-
-class WrongContent(CustomError):
-    """The content is not the token's.
-
-    Solidity: `WrongContent(uint256,bytes32,bytes32)`
-    """
-
-    selector = bytes.fromhex("83f58162")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expected", "bytes32"), Parameter("actual", "bytes32"))
-    remedy = "Pass the token's content, as ContentPublished has it"
-
-    def __init__(self, token_id: int, expected: bytes, actual: bytes, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The content is not the token's", {"token_id": token_id, "expected": expected, "actual": actual}, data
-        )
-        self.token_id = token_id
-        self.expected = expected
-        self.actual = actual
-
-
-class WrongFee(CustomError):
-    """A mint is paid exactly.
-
-    Solidity: `WrongFee(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("23b18f5f")
-    INPUTS = (Parameter("expected", "uint256"), Parameter("sent", "uint256"))
-    remedy = "Send exactly the mint fee of the collection"
-
-    def __init__(self, expected: int, sent: int, *, data: bytes = b"") -> None:
-        super().__init__("A mint is paid exactly", {"expected": expected, "sent": sent}, data)
-        self.expected = expected
-        self.sent = sent
-
-
-class WrongLength(CustomError):
-    """No such network has a prompt of this length, or answers it with a content of this length.
-
-    Solidity: `WrongLength(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("b863f041")
-    INPUTS = (Parameter("prompt", "uint256"), Parameter("content", "uint256"))
-    remedy = "Pass a prompt of whole images and a content with one label for each"
-
-    def __init__(self, prompt: int, content: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "No such network has a prompt of this length, or answers it with a content of this length",
-            {"prompt": prompt, "content": content},
-            data,
-        )
-        self.prompt = prompt
-        self.content = content
-
-
-class WrongNetwork(CustomError):
-    """The network is not what the statement's model commits to.
-
-    Solidity: `WrongNetwork(bytes32,bytes32)`
-    """
-
-    selector = bytes.fromhex("8fec96c3")
-    INPUTS = (Parameter("commitment", "bytes32"), Parameter("expected", "bytes32"))
-    remedy = "Pass the sizes, shifts and roots that the model's commitment is the hash of"
-
-    def __init__(self, commitment: bytes, expected: bytes, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The network is not what the statement's model commits to",
-            {"commitment": commitment, "expected": expected},
-            data,
-        )
-        self.commitment = commitment
-        self.expected = expected
-
-
-class WrongOpening(CustomError):
-    """The opening does not lead to the root or node that it must lead to.
-
-    Solidity: `WrongOpening(uint256)`
-    """
-
-    selector = bytes.fromhex("015d45a6")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Open it again, from the leaf upwards, in the tree that is asked for"
-
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The opening does not lead to the root or node that it must lead to", {"dispute_id": dispute_id}, data
-        )
-        self.dispute_id = dispute_id
-
-
-class WrongPhase(CustomError):
-    """The move belongs to another phase, or the dispute is over, or it never began.
-
-    Solidity: `WrongPhase(uint256,uint8)`
-    """
-
-    selector = bytes.fromhex("083a89f2")
-    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
-    remedy = "Look at the dispute's phase and make the move that belongs to it"
-
-    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The move belongs to another phase, or the dispute is over, or it never began",
-            {"dispute_id": dispute_id, "phase": phase},
-            data,
-        )
-        self.dispute_id = dispute_id
-        self.phase = phase
-
-
-class WrongPrompt(CustomError):
-    """The prompt is not the one of this token.
-
-    Solidity: `WrongPrompt(uint256,uint256)`
-    """
-
-    selector = bytes.fromhex("55a1f760")
-    INPUTS = (Parameter("tokenId", "uint256"), Parameter("promptId", "uint256"))
-    remedy = "Pass the prompt that the token was minted for"
-
-    def __init__(self, token_id: int, prompt_id: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "The prompt is not the one of this token", {"token_id": token_id, "prompt_id": prompt_id}, data
-        )
-        self.token_id = token_id
-        self.prompt_id = prompt_id
-
-
-class WrongReveal(CustomError):
-    """What is revealed does not hash to, or does not end in, what it was said to be.
-
-    Solidity: `WrongReveal(uint256)`
-    """
-
-    selector = bytes.fromhex("d6390bcf")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Reveal what was committed to, all of it, in order"
-
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__(
-            "What is revealed does not hash to, or does not end in, what it was said to be",
-            {"dispute_id": dispute_id},
-            data,
-        )
-        self.dispute_id = dispute_id
-
-
-class WrongSubject(CustomError):
-    """What is given again is not what the proposal is about.
-
-    Solidity: `WrongSubject(uint256)`
-    """
-
-    selector = bytes.fromhex("4d77c076")
-    INPUTS = (Parameter("disputeId", "uint256"),)
-    remedy = "Give the collection, prompt, content and network again as they were proposed"
-
-    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
-        super().__init__("What is given again is not what the proposal is about", {"dispute_id": dispute_id}, data)
-        self.dispute_id = dispute_id
+    selector = bytes.fromhex("4683af0e")
+    INPUTS = (Parameter("expiry", "uint256"),)
+    remedy = "Have the delegation signed again with a later expiry"
+
+    def __init__(self, expiry: int, *, data: bytes = b"") -> None:
+        super().__init__("The signature of the delegation has expired", {"expiry": expiry}, data)
+        self.expiry = expiry
 
 
 class ZeroAmount(CustomError):
@@ -2115,19 +1437,28 @@ class ZeroAmount(CustomError):
         super().__init__("The amount is 0", {}, data)
 
 
+class ZeroSupply(CustomError):
+    """There are no tokens, so nothing can be split or received.
+
+    Solidity: `ZeroSupply()`
+    """
+
+    selector = bytes.fromhex("c16f3a93")
+    remedy = "Send nothing more: every token is burnt, and nobody is left to share it"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("There are no tokens, so nothing can be split or received", {}, data)
+
+
 ALL: tuple[type[CustomError], ...] = (
-    AccountBalanceOverflow,
-    AlreadyInstalled,
-    AlreadyMinted,
-    AlreadySucceeded,
-    BalanceQueryForZeroAddress,
-    BiasOutOfRange,
+    AssetsNotAscending,
+    CheckpointUnorderedInsertion,
+    ClaimFailed,
     ClassFrozen,
     ClassMismatch,
-    ContentBonded,
-    ContentFinal,
-    ContentNotBonded,
-    DeploymentFailed,
+    ECDSAInvalidSignature,
+    ECDSAInvalidSignatureLength,
+    ECDSAInvalidSignatureS,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
     ERC1155InvalidArrayLength,
@@ -2141,95 +1472,62 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidReceiver,
     ERC20InvalidSender,
     ERC20InvalidSpender,
-    ERC721InvalidReceiver,
+    ERC2612ExpiredSignature,
+    ERC2612InvalidSigner,
+    ERC5805FutureLookup,
+    ERC6372InconsistentClock,
     ETHTransferFailed,
-    EmptyCommitment,
-    EmptyPrompt,
+    ExceedsSupply,
     ExpiryInPast,
-    HexLengthInsufficient,
     InsufficientValue,
+    InvalidAccountNonce,
     InvalidAsset,
-    InvalidBiases,
-    InvalidBlob,
-    InvalidCircuit,
+    InvalidClaimBps,
     InvalidClaimReceiver,
-    InvalidCreatorPart,
-    InvalidPick,
     InvalidProofSignature,
+    InvalidReceiver,
+    InvalidRevenueToken,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
-    InvalidShifts,
-    InvalidSizes,
-    InvalidTerms,
+    InvalidShortString,
+    InvalidSupply,
     InvalidUntil,
-    InvalidVerifier,
-    InvalidVerifyingKey,
     LengthMismatch,
-    MalformedNetwork,
-    NetworkTooLarge,
     NoLiveShare,
     NoReservation,
-    NoRevenueReceiver,
-    NotChallengeable,
     NotController,
-    NotEnded,
-    NotFinal,
+    NotDataAnchoringToken,
+    NotGovernor,
     NotMinter,
-    NotModelOwner,
-    NotOverturned,
-    NotOwnerNorApproved,
+    NotOwnedPosition,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
-    NotRefuted,
-    NotTokenOwner,
-    NotVerified,
-    NotYourMove,
-    NothingVerifies,
-    OutOfTime,
-    PromptNotText,
+    NothingToClaim,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
-    RevealTooEarly,
     RevenueTooLarge,
+    SafeCastOverflowedUintDowncast,
     SameToken,
     ShareCapExceeded,
     SignatureExpired,
-    StillYielding,
-    TermsNotText,
-    TimeLeft,
-    TokenAlreadyExists,
-    TokenDoesNotExist,
+    SnapshotNotClosed,
+    SnapshotTooEarly,
+    StringTooLong,
+    SupplyNotZero,
     TokenExpired,
-    TooLargeToStore,
+    TooManyRevenueTokens,
     TransferFailed,
     TransferFromFailed,
-    TransferFromIncorrectOwner,
-    TransferToNonERC721ReceiverImplementer,
-    TransferToZeroAddress,
     UnknownClass,
-    UnknownCommitment,
-    UnknownModel,
-    UnknownProposal,
+    UnknownRevenueToken,
+    UnknownSnapshot,
     UnknownToken,
     UnknownVersion,
-    UnknownWay,
     ValueTooLarge,
-    WayNotOffered,
-    WeightOutOfRange,
-    WorkNotStored,
-    WrongBlobCount,
-    WrongBond,
-    WrongContent,
-    WrongFee,
-    WrongLength,
-    WrongNetwork,
-    WrongOpening,
-    WrongPhase,
-    WrongPrompt,
-    WrongReveal,
-    WrongSubject,
+    VotesExpiredSignature,
     ZeroAmount,
+    ZeroSupply,
 )

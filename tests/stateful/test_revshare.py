@@ -159,6 +159,13 @@ class RevShareMachine(SharesDriver):
         modelled = partial(self.model.set_token, token, accepted=accepted, caller=who, block=self.number)
         self.attempt(by, self.token.set_revenue_token(token, accepted), modelled)
 
+    @precondition(lambda self: self.model.closed(self.number) == len(self.model.snapshots))
+    @rule(asset=st.sampled_from(["usd", "moody"]))
+    def come_and_go(self, asset: str) -> None:
+        """A token is revenue for no snapshot at all."""
+        for accepted in (False, True, False):
+            self.set_token(asset, accepted, "controller")
+
     @rule(stopped=st.booleans())
     def stop(self, stopped: bool) -> None:
         """A token begins or ends to refuse transfers."""
