@@ -46,8 +46,8 @@ def measure_sale(m: Meter, factory: ModelOfferingFactory) -> None:
     m.record("collect, oversubscribed, first of a sale", sale.collect(m.accounts[1]), by=1)
     m.record("collect, oversubscribed", sale.collect(m.accounts[2]), by=2)
     m.record("collect for another, oversubscribed, last of a sale", sale.collect(m.accounts[3]))
-    m.record("close", sale.close())
-    m.record("release", sale.release())
+    m.record("close a sale", sale.close())
+    m.record("release the proceeds", sale.release())
 
 
 def measure_refund(m: Meter, factory: ModelOfferingFactory) -> None:
@@ -90,7 +90,7 @@ def measure_veto(m: Meter, factory: ModelOfferingFactory) -> None:
     m.send(sale.lock(UNIT), by=1)
     m.record("lock against a tranche", sale.lock(UNIT), by=2)
     m.record("lock, which vetoes", sale.lock(39 * UNIT), by=1)
-    m.record("unlock", sale.unlock(m.accounts[2]))
+    m.record("unlock a veto's tokens", sale.unlock(m.accounts[2]))
     m.record("burn for proceeds", sale.burn_for_proceeds(10 * UNIT, m.accounts[2]), by=2)
 
 
