@@ -5,42 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import Self, TypeVar
 
 from lazai_py import deployment as deployments
 from lazai_py._chain.accounts import Account, Password, account_from
 from lazai_py._chain.dev import dev_accounts
 from lazai_py._chain.engine import Engine, Receipt
 from lazai_py._contract.abi import AddressLike
-from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bulk import send_many
 from lazai_py._contract.intent import Intent
 from lazai_py._errors import ChainMismatch
+from lazai_py._nouns import Nouns
 from lazai_py._opening import EngineName, open_engine, start_chain
 from lazai_py._sending import Nobody, Signing
 from lazai_py._types import Address, Wei, to_address
-from lazai_py.dat import DatCollection
-from lazai_py.dat.context import Context
 from lazai_py.deployment import Deployment
 from lazai_py.erc20 import Assets, Erc20Asset
 from lazai_py.local import LocalChain
 from lazai_py.vault import LocalStore, Store
-
-if TYPE_CHECKING:
-    from lazai_py.market.lineage import Lineage
-    from lazai_py.market.router import Router
-    from lazai_py.market.terms import ClassLike
-    from lazai_py.metering.metering import Metering
-    from lazai_py.offerings import Offerings
-    from lazai_py.revshare import RevShareTokens
-    from lazai_py.aigc import Aigc
-    from lazai_py.disputes import FraudProofs, Watcher
-    from lazai_py.metering.metering import Metering
-    from lazai_py.models import Models
-    from lazai_py.networks import IntegerNetwork
 
 R = TypeVar("R")
 
@@ -57,7 +41,7 @@ class _Shared:
     closing: list[Callable[[], None]] = field(default_factory=list)
 
 
-class LazAI:
+class LazAI(Nouns):
     """One account on one chain, and everything it can do there. Made by `connect` or `local`; a context manager.
 
     Parameters:
@@ -154,6 +138,11 @@ class LazAI:
         return self._shared.store
 
     @property
+    def assets(self) -> Assets:
+        """What is known about the money on this chain: the units of ERC-20s."""
+        return self._shared.assets
+
+    @property
     def address(self) -> Address:
         """The account's address.
 
@@ -215,137 +204,9 @@ class LazAI:
 
     # --- what it can do ---
 
-    @cached_property
-    def dat(self) -> DatCollection:
-        """Data Anchoring Tokens: classes, tokens, portfolios.
-
-        Raises:
-            NotDeployed: they are not on this chain.
-        """
-        return DatCollection(self._context)
-
-    @cached_property
-    def metering(self) -> Metering:
-        """Metered services: reservations, sessions that pay, redemption, the registry.
-
-        Raises:
-            NotDeployed: the contracts are not on this chain.
-        """
-        from lazai_py._contract.bindings.service_registry import ServiceRegistry
-        from lazai_py.metering.metering import Metering
-
-        found = self.deployment.contracts.get(ServiceRegistry.NAME)
-        return Metering(self._context, None if found is None else ServiceRegistry(self.engine, found.address))
-
-    @cached_property
-    def router(self) -> Router:
-        """The revenue router: terms, payments to a class and everybody behind it, what waits for whom.
-
-        Raises:
-            NotDeployed: it is not on this chain.
-        """
-        from lazai_py._contract.bindings.revenue_router import RevenueRouter
-        from lazai_py.market import Router
-
-        deployed = self.deployment[RevenueRouter.NAME]
-        contract = RevenueRouter(self.engine, deployed.address).check_deployed()
-        return Router(self._context, contract, deployed.block)
-
-    def lineage(self, cls: ClassLike) -> Lineage:
-        """Return what a class was made from and what was made from it, as a graph; see `Router.lineage`."""
-        return self.router.lineage(cls)
-    def revshare(self) -> RevShareTokens:
-        """RevShare tokens: `lz.revshare(address)` is one of them."""
-        from lazai_py.revshare import RevShareTokens
-        from lazai_py.revshare.context import Surroundings
-
-        shared = self._shared
-        around = Surroundings(self.sender, self.account, shared.store, shared.assets)
-        return RevShareTokens(around, lambda: self.deployment[DataAnchoringToken.NAME].address)
-
-    @cached_property
-    def offerings(self) -> Offerings:
-        """Model offerings: `lz.offerings.create(model, terms)`, `lz.offerings.at(address)`.
-
-        Raises:
-            NotDeployed: their factory is not on this chain.
-        """
-        from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
-        from lazai_py.offerings import Offerings
-
-        deployed = self.deployment[ModelOfferingFactory.NAME]
-        factory = ModelOfferingFactory(self.engine, deployed.address).check_deployed()
-        return Offerings(factory, self.sender, self._shared.assets, self.revshare)
-    def models(self) -> Models:
-        """Models: the registry of their versions, and the verifier that computes again what they answer.
-
-        Raises:
-            NotDeployed: the contracts are not on this chain.
-        """
-        from lazai_py._contract.bindings.model_registry import ModelRegistry
-        from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
-        from lazai_py.models import Models
-
-        models = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
-        reexecution = ReexecutionVerifier(self.engine, self.deployment[ReexecutionVerifier.NAME].address)
-        return Models(models, reexecution, self.sender, self.store)
-
-    @cached_property
-    def fraud_proofs(self) -> FraudProofs:
-        """Bonded results of integer networks: propose, defend, watch.
-
-        Raises:
-            NotDeployed: the contracts are not on this chain.
-        """
-        return self.fraud_proofs_at(None)
-
-    def fraud_proofs_at(self, verifier: AddressLike | None) -> FraudProofs:
-        """Return the bonded results of one verifier contract; that of the deployment for None."""
-        from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
-        from lazai_py.disputes import FraudProofs
-
-        address = self.deployment[OptimisticVerifier.NAME].address if verifier is None else to_address(verifier)
-        return FraudProofs(OptimisticVerifier(self.engine, address), self.sender)
-
-    def watch(
-        self, *networks: IntegerNetwork, verifier: AddressLike | None = None, since: int | None = None
-    ) -> Watcher:
-        """Return who challenges wrong results of networks for this account: `for act in lz.watch(network).run(): ...`.
-
-        Parameters:
-            verifier: the contract where results are bonded; that of the deployment when left out.
-            since: from which block on proposals matter; left out, from the first that can still be open.
-
-        Raises:
-            NotDeployed: there is no such contract on this chain.
-        """
-        return self.fraud_proofs_at(verifier).watcher(*networks, since=since)
-
-    @cached_property
-    def aigc(self) -> Aigc:
-        """Works that models made: collections of them, mints in three ways, how believable they are.
-
-        Raises:
-            NotDeployed: the contracts are not on this chain.
-        """
-        from lazai_py._contract.bindings.aigc_factory import AigcFactory
-        from lazai_py.aigc import Aigc
-        from lazai_py.aigc.terms import Surroundings
-
-        deployed = self.deployment[AigcFactory.NAME]
-        factory = AigcFactory(self.engine, deployed.address)
-        return Aigc(factory, Surroundings(self.models, self.sender, deployed.block))
-
-    @cached_property
-    def _context(self) -> Context:
-        deployed = self.deployment[DataAnchoringToken.NAME]
-        contract = DataAnchoringToken(self.engine, deployed.address).check_deployed()
-        shared = self._shared
-        return Context(contract, self.sender, self.account, shared.store, shared.assets, deployed.block)
-
     def erc20(self, address: AddressLike) -> Erc20Asset:
         """Return an ERC-20 token by its address."""
-        return Erc20Asset(address, self.sender, self._shared.assets)
+        return Erc20Asset(address, self.sender, self.assets)
 
     def balance(self, owner: AddressLike | None = None) -> Wei:
         """Return what an account holds of the native coin; this account when left out."""

@@ -21,12 +21,12 @@ from lazai_py._contract import codec
 from lazai_py._contract.bindings.aigc_factory import AigcFactory
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
-from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenFactory
-from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
-from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.model_registry import ModelRegistry
 from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
 from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
+from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenFactory
+from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
+from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Sender

@@ -124,7 +124,7 @@ interface IModelOffering {
     /// @notice Deposits are made from `start` on and before `end`.
     error NotOpen(uint256 start, uint256 end, uint256 timestamp);
     /// @notice The sale ends at `end`.
-    error NotEnded(uint256 end, uint256 timestamp);
+    error SaleNotEnded(uint256 end, uint256 timestamp);
     /// @notice The end was noted before.
     error AlreadyClosed();
     /// @notice The coins sent along are not the amount.

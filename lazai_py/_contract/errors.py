@@ -9,11 +9,30 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AccountBalanceOverflow",
+    "AlreadyClosed",
+    "AlreadyInstalled",
+    "AlreadyMinted",
+    "AlreadyParent",
+    "AlreadySucceeded",
+    "ApproveFailed",
     "AssetsNotAscending",
+    "BalanceQueryForZeroAddress",
+    "BiasOutOfRange",
+    "ChangeAnnounced",
     "CheckpointUnorderedInsertion",
     "ClaimFailed",
     "ClassFrozen",
     "ClassMismatch",
+    "CodeTooLarge",
+    "ConsentMissing",
+    "ContentBonded",
+    "ContentFinal",
+    "ContentNotBonded",
+    "CreationFailed",
+    "DeploymentFailed",
+    "DepositTooLarge",
+    "DerivationClosed",
     "ECDSAInvalidSignature",
     "ECDSAInvalidSignatureLength",
     "ECDSAInvalidSignatureS",
@@ -23,6 +42,7 @@ __all__ = [
     "ERC20InvalidReceiver",
     "ERC20InvalidSender",
     "ERC20InvalidSpender",
+    "ERC721InvalidReceiver",
     "ERC1155InsufficientBalance",
     "ERC1155InvalidApprover",
     "ERC1155InvalidArrayLength",
@@ -35,60 +55,258 @@ __all__ = [
     "ERC5805FutureLookup",
     "ERC6372InconsistentClock",
     "ETHTransferFailed",
+    "EmptyCommitment",
+    "EmptyPrompt",
+    "ExceedsCirculating",
     "ExceedsSupply",
     "ExpiryInPast",
+    "HexLengthInsufficient",
     "InsufficientValue",
     "InvalidAccountNonce",
     "InvalidAsset",
+    "InvalidBiases",
+    "InvalidBlob",
+    "InvalidCircuit",
     "InvalidClaimBps",
     "InvalidClaimReceiver",
+    "InvalidCreatorPart",
+    "InvalidDerivation",
+    "InvalidOwedReceiver",
+    "InvalidParty",
+    "InvalidPayee",
+    "InvalidPayment",
+    "InvalidPeriod",
+    "InvalidPick",
     "InvalidProofSignature",
     "InvalidReceiver",
     "InvalidRevenueToken",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
+    "InvalidShifts",
     "InvalidShortString",
+    "InvalidSizes",
+    "InvalidSoftCap",
+    "InvalidSplit",
+    "InvalidSupplies",
     "InvalidSupply",
+    "InvalidTerms",
+    "InvalidTranches",
     "InvalidUntil",
+    "InvalidVerifier",
+    "InvalidVerifyingKey",
+    "InvalidVesting",
+    "InvalidVetoBps",
     "LengthMismatch",
+    "LineageLoop",
+    "LockedBefore",
+    "MalformedNetwork",
+    "NetworkTooLarge",
+    "NoDeposit",
     "NoLiveShare",
     "NoReservation",
+    "NoRevenueReceiver",
+    "NotChallengeable",
     "NotController",
+    "NotCreator",
     "NotDataAnchoringToken",
+    "NotEnded",
+    "NotFinal",
     "NotGovernor",
     "NotMinter",
+    "NotModelOwner",
+    "NotOpen",
+    "NotOverturned",
     "NotOwnedPosition",
+    "NotOwnerNorApproved",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NotRefuted",
+    "NotRevenue",
+    "NotTokenOwner",
+    "NotVerified",
+    "NotVetoed",
+    "NotYourMove",
+    "NothingLocked",
     "NothingToClaim",
+    "NothingToRelease",
+    "NothingToVeto",
+    "NothingVerifies",
+    "OutOfTime",
+    "ParentMissing",
+    "PartTooSmall",
+    "PromptNotText",
+    "PurposeRefused",
+    "PurposesDiffer",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
+    "RevealTooEarly",
     "RevenueTooLarge",
     "SafeCastOverflowedUintDowncast",
+    "SaleFailed",
+    "SaleNotEnded",
+    "SaleSucceeded",
     "SameToken",
     "ShareCapExceeded",
     "SignatureExpired",
     "SnapshotNotClosed",
     "SnapshotTooEarly",
+    "StillLocked",
+    "StillYielding",
     "StringTooLong",
     "SupplyNotZero",
+    "TermsNotText",
+    "TimeLeft",
+    "TokenAlreadyExists",
+    "TokenDoesNotExist",
     "TokenExpired",
+    "TooLargeToStore",
+    "TooManyParents",
     "TooManyRevenueTokens",
     "TransferFailed",
     "TransferFromFailed",
+    "TransferFromIncorrectOwner",
+    "TransferToNonERC721ReceiverImplementer",
+    "TransferToZeroAddress",
+    "UnexpectedCoins",
     "UnknownClass",
+    "UnknownCommitment",
+    "UnknownModel",
+    "UnknownProposal",
     "UnknownRevenueToken",
     "UnknownSnapshot",
+    "UnknownTerms",
     "UnknownToken",
     "UnknownVersion",
+    "UnknownWay",
     "ValueTooLarge",
     "VotesExpiredSignature",
+    "WalletCapExceeded",
+    "WayNotOffered",
+    "WeightOutOfRange",
+    "WorkNotStored",
+    "WrongBlobCount",
+    "WrongBond",
+    "WrongContent",
+    "WrongFee",
+    "WrongLength",
+    "WrongNetwork",
+    "WrongOpening",
+    "WrongPayment",
+    "WrongPhase",
+    "WrongPrompt",
+    "WrongReveal",
+    "WrongSubject",
+    "WrongValue",
     "ZeroAmount",
     "ZeroSupply",
 ]
+
+
+class AccountBalanceOverflow(CustomError):
+    """The account holds too many tokens.
+
+    Solidity: `AccountBalanceOverflow()`
+    """
+
+    selector = bytes.fromhex("01336cea")
+    remedy = "Send the token to another account"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The account holds too many tokens", {}, data)
+
+
+class AlreadyClosed(CustomError):
+    """The end was noted before.
+
+    Solidity: `AlreadyClosed()`
+    """
+
+    selector = bytes.fromhex("9acb7e52")
+    remedy = "Go on: the end was noted before"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The end was noted before", {}, data)
+
+
+class AlreadyInstalled(CustomError):
+    """A network is installed once.
+
+    Solidity: `AlreadyInstalled(bytes32)`
+    """
+
+    selector = bytes.fromhex("fd8a04f0")
+    INPUTS = (Parameter("commitment", "bytes32"),)
+    remedy = "Go on: the network can be asked already"
+
+    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
+        super().__init__("A network is installed once", {"commitment": commitment}, data)
+        self.commitment = commitment
+
+
+class AlreadyMinted(CustomError):
+    """The prompt was minted before.
+
+    Solidity: `AlreadyMinted(uint256,address)`
+    """
+
+    selector = bytes.fromhex("3930a25f")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("owner", "address"))
+    remedy = "Choose another prompt: each is minted once"
+
+    def __init__(self, token_id: int, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__("The prompt was minted before", {"token_id": token_id, "owner": owner}, data)
+        self.token_id = token_id
+        self.owner = owner
+
+
+class AlreadyParent(CustomError):
+    """The class derives from this parent already.
+
+    Solidity: `AlreadyParent(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("f4182fc6")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Name each parent once"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The class derives from this parent already", {"class_id": class_id, "parent_id": parent_id}, data
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+
+
+class AlreadySucceeded(CustomError):
+    """A version has at most one successor.
+
+    Solidity: `AlreadySucceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4d60afcc")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("successor", "uint256"))
+    remedy = "Name the latest version as the one before"
+
+    def __init__(self, model_id: int, successor: int, *, data: bytes = b"") -> None:
+        super().__init__("A version has at most one successor", {"model_id": model_id, "successor": successor}, data)
+        self.model_id = model_id
+        self.successor = successor
+
+
+class ApproveFailed(CustomError):
+    """The ERC20 `approve` has failed.
+
+    Solidity: `ApproveFailed()`
+    """
+
+    selector = bytes.fromhex("3e3f8f73")
+    remedy = "Check that the token is not paused and that it lets its holders approve"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The ERC20 `approve` has failed", {}, data)
 
 
 class AssetsNotAscending(CustomError):
@@ -109,6 +327,55 @@ class AssetsNotAscending(CustomError):
         )
         self.before = before
         self.asset = asset
+
+
+class BalanceQueryForZeroAddress(CustomError):
+    """The zero address holds nothing.
+
+    Solidity: `BalanceQueryForZeroAddress()`
+    """
+
+    selector = bytes.fromhex("8f4eb604")
+    remedy = "Ask for an address other than zero"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The zero address holds nothing", {}, data)
+
+
+class BiasOutOfRange(CustomError):
+    """A bias is from -2^30 to 2^30.
+
+    Solidity: `BiasOutOfRange(uint256,int32)`
+    """
+
+    selector = bytes.fromhex("644c65cd")
+    INPUTS = (Parameter("index", "uint256"), Parameter("bias", "int32"))
+    remedy = "Keep biases from -2^30 to 2^30"
+
+    def __init__(self, index: int, bias: int, *, data: bytes = b"") -> None:
+        super().__init__("A bias is from -2^30 to 2^30", {"index": index, "bias": bias}, data)
+        self.index = index
+        self.bias = bias
+
+
+class ChangeAnnounced(CustomError):
+    """A change is on its way already; the next can be announced when it is in force.
+
+    Solidity: `ChangeAnnounced(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("28e9d874")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("effectiveAt", "uint256"))
+    remedy = "Wait until the change that was announced is in force"
+
+    def __init__(self, class_id: int, effective_at: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A change is on its way already; the next can be announced when it is in force",
+            {"class_id": class_id, "effective_at": effective_at},
+            data,
+        )
+        self.class_id = class_id
+        self.effective_at = effective_at
 
 
 class CheckpointUnorderedInsertion(CustomError):
@@ -177,6 +444,154 @@ class ClassMismatch(CustomError):
         )
         self.from_token_id = from_token_id
         self.to_token_id = to_token_id
+
+
+class CodeTooLarge(CustomError):
+    """The code of the token does not fit two contracts.
+
+    Solidity: `CodeTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("d069b8e1")
+    INPUTS = (Parameter("size", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Report a bug: the code of the token outgrew its factory"
+
+    def __init__(self, size: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("The code of the token does not fit two contracts", {"size": size, "maximum": maximum}, data)
+        self.size = size
+        self.maximum = maximum
+
+
+class ConsentMissing(CustomError, PermissionError):
+    """The parent's controller did not consent to this child.
+
+    Solidity: `ConsentMissing(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("02f7ee74")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Have the controller of the parent consent to this class"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parent's controller did not consent to this child",
+            {"class_id": class_id, "parent_id": parent_id},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+
+
+class ContentBonded(CustomError):
+    """A bond stands behind the content: only a proof or a dispute replaces it.
+
+    Solidity: `ContentBonded(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("58442c15")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Challenge the bonded result, or prove the content"
+
+    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A bond stands behind the content: only a proof or a dispute replaces it",
+            {"token_id": token_id, "status": status},
+            data,
+        )
+        self.token_id = token_id
+        self.status = status
+
+
+class ContentFinal(CustomError):
+    """The content is final.
+
+    Solidity: `ContentFinal(uint256)`
+    """
+
+    selector = bytes.fromhex("fcc84f53")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Leave the token as it is: what is final stays"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The content is final", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class ContentNotBonded(CustomError):
+    """Nobody has staked a bond on the new content.
+
+    Solidity: `ContentNotBonded(uint256,bytes32)`
+    """
+
+    selector = bytes.fromhex("54e490bc")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("contentHash", "bytes32"))
+    remedy = "Propose the new content with a bond first"
+
+    def __init__(self, token_id: int, content_hash: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Nobody has staked a bond on the new content", {"token_id": token_id, "content_hash": content_hash}, data
+        )
+        self.token_id = token_id
+        self.content_hash = content_hash
+
+
+class CreationFailed(CustomError):
+    """Nothing was made, for it exists already.
+
+    Solidity: `CreationFailed(bytes32)`
+    """
+
+    selector = bytes.fromhex("88ad26f5")
+    INPUTS = (Parameter("salt", "bytes32"),)
+    remedy = "Choose another salt: exactly this exists already"
+
+    def __init__(self, salt: bytes, *, data: bytes = b"") -> None:
+        super().__init__("Nothing was made, for it exists already", {"salt": salt}, data)
+        self.salt = salt
+
+
+class DeploymentFailed(CustomError):
+    """A contract could not be created.
+
+    Solidity: `DeploymentFailed()`
+    """
+
+    selector = bytes.fromhex("30116425")
+    remedy = "Send with more gas: each 24,544 bytes of code take about 5,200,000"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A contract could not be created", {}, data)
+
+
+class DepositTooLarge(CustomError):
+    """Deposits together are below 2**112.
+
+    Solidity: `DepositTooLarge(uint256)`
+    """
+
+    selector = bytes.fromhex("ff740679")
+    INPUTS = (Parameter("raised", "uint256"),)
+    remedy = "Deposit less: all deposits together have a maximum"
+
+    def __init__(self, raised: int, *, data: bytes = b"") -> None:
+        super().__init__("Deposits together are below 2**112", {"raised": raised}, data)
+        self.raised = raised
+
+
+class DerivationClosed(CustomError, PermissionError):
+    """Nobody may derive from this class.
+
+    Solidity: `DerivationClosed(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("283c2f61")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Derive from another class, or have its controller open it"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__("Nobody may derive from this class", {"class_id": class_id, "parent_id": parent_id}, data)
+        self.class_id = class_id
+        self.parent_id = parent_id
 
 
 class ECDSAInvalidSignature(CustomError):
@@ -511,6 +926,21 @@ class ERC6372InconsistentClock(CustomError):
         super().__init__("The clock of votes was changed", {}, data)
 
 
+class ERC721InvalidReceiver(CustomError):
+    """This account cannot receive the token.
+
+    Solidity: `ERC721InvalidReceiver(address)`
+    """
+
+    selector = bytes.fromhex("64a0ae92")
+    INPUTS = (Parameter("receiver", "address"),)
+    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
+
+    def __init__(self, receiver: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot receive the token", {"receiver": receiver}, data)
+        self.receiver = receiver
+
+
 class ETHTransferFailed(CustomError):
     """The receiver refused the native coin.
 
@@ -522,6 +952,48 @@ class ETHTransferFailed(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("The receiver refused the native coin", {}, data)
+
+
+class EmptyCommitment(CustomError):
+    """A model commits to something.
+
+    Solidity: `EmptyCommitment()`
+    """
+
+    selector = bytes.fromhex("aac1fcc6")
+    remedy = "Pass the commitment of the model: the hash of its weights and program"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A model commits to something", {}, data)
+
+
+class EmptyPrompt(CustomError):
+    """A work answers to something.
+
+    Solidity: `EmptyPrompt()`
+    """
+
+    selector = bytes.fromhex("b8a7f219")
+    remedy = "Pass a prompt of at least one character"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A work answers to something", {}, data)
+
+
+class ExceedsCirculating(CustomError):
+    """More than circulates.
+
+    Solidity: `ExceedsCirculating(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("691f31e8")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("circulating", "uint256"))
+    remedy = "Choose at most what circulates"
+
+    def __init__(self, amount: int, circulating: int, *, data: bytes = b"") -> None:
+        super().__init__("More than circulates", {"amount": amount, "circulating": circulating}, data)
+        self.amount = amount
+        self.circulating = circulating
 
 
 class ExceedsSupply(CustomError):
@@ -556,6 +1028,19 @@ class ExpiryInPast(CustomError):
         )
         self.expire_at = expire_at
         self.timestamp = timestamp
+
+
+class HexLengthInsufficient(CustomError):
+    """A number does not fit its place.
+
+    Solidity: `HexLengthInsufficient()`
+    """
+
+    selector = bytes.fromhex("2194895a")
+    remedy = "Report this: no number here is longer than its place"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A number does not fit its place", {}, data)
 
 
 class InsufficientValue(CustomError):
@@ -618,6 +1103,65 @@ class InvalidAsset(CustomError):
         self.asset = asset
 
 
+class InvalidBiases(CustomError):
+    """There is a bias from -2^30 to 2^30 for each neuron.
+
+    Solidity: `InvalidBiases(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("228462fe")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass a bias for each neuron, layer by layer"
+
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "There is a bias from -2^30 to 2^30 for each neuron", {"expected": expected, "given": given}, data
+        )
+        self.expected = expected
+        self.given = given
+
+
+class InvalidBlob(CustomError):
+    """A blob was not stored by this contract, or has another length than the network needs at this place.
+
+    Solidity: `InvalidBlob(uint256,address)`
+    """
+
+    selector = bytes.fromhex("a7f0e540")
+    INPUTS = (Parameter("index", "uint256"), Parameter("blob", "address"))
+    remedy = "Store the weights in this contract first, cut as it says: full blobs, but for the last"
+
+    def __init__(self, index: int, blob: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("A blob was not stored by this contract, or has another length than the network needs at this place"),
+            {"index": index, "blob": blob},
+            data,
+        )
+        self.index = index
+        self.blob = blob
+
+
+class InvalidCircuit(CustomError):
+    """A circuit has inputs, outputs and images, and a label fits the hash.
+
+    Solidity: `InvalidCircuit(uint32,uint16,uint8)`
+    """
+
+    selector = bytes.fromhex("ac4c3d72")
+    INPUTS = (Parameter("inputs", "uint32"), Parameter("outputs", "uint16"), Parameter("images", "uint8"))
+    remedy = "Name at least one input, output and image, and at most 256 outputs"
+
+    def __init__(self, inputs: int, outputs: int, images: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A circuit has inputs, outputs and images, and a label fits the hash",
+            {"inputs": inputs, "outputs": outputs, "images": images},
+            data,
+        )
+        self.inputs = inputs
+        self.outputs = outputs
+        self.images = images
+
+
 class InvalidClaimBps(CustomError):
     """A part of revenue is at most 10,000 basis points.
 
@@ -652,6 +1196,162 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.token_id = token_id
         self.caller = caller
         self.to = to
+
+
+class InvalidCreatorPart(CustomError):
+    """A creator's part is at most 10,000 basis points, and one above 0 has a creator.
+
+    Solidity: `InvalidCreatorPart(address,uint256)`
+    """
+
+    selector = bytes.fromhex("77f54840")
+    INPUTS = (Parameter("creator", "address"), Parameter("bps", "uint256"))
+    remedy = "Pass 0 to 10,000 basis points, and a creator unless it is 0"
+
+    def __init__(self, creator: Address, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A creator's part is at most 10,000 basis points, and one above 0 has a creator",
+            {"creator": creator, "bps": bps},
+            data,
+        )
+        self.creator = creator
+        self.bps = bps
+
+
+class InvalidDerivation(CustomError):
+    """The least part is at most 10,000 basis points, and purposes are of the four.
+
+    Solidity: `InvalidDerivation(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("16c8d079")
+    INPUTS = (Parameter("leastBps", "uint256"), Parameter("purposes", "uint256"))
+    remedy = "Pass at most 10,000 basis points, and purposes of the four that there are"
+
+    def __init__(self, least_bps: int, purposes: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The least part is at most 10,000 basis points, and purposes are of the four",
+            {"least_bps": least_bps, "purposes": purposes},
+            data,
+        )
+        self.least_bps = least_bps
+        self.purposes = purposes
+
+
+class InvalidOwedReceiver(CustomError, PermissionError):
+    """What is owed goes to the account that it is owed to, or, when that asks, to another than zero and
+    this one.
+
+    Solidity: `InvalidOwedReceiver(address,address,address)`
+    """
+
+    selector = bytes.fromhex("551a7132")
+    INPUTS = (Parameter("account", "address"), Parameter("caller", "address"), Parameter("to", "address"))
+    remedy = "Claim to the account that is owed, or as that account to an address other than zero and the router"
+
+    def __init__(self, account: Address, caller: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "What is owed goes to the account that it is owed to, or, when that asks, to another than "
+                "zero and this one"
+            ),
+            {"account": account, "caller": caller, "to": to},
+            data,
+        )
+        self.account = account
+        self.caller = caller
+        self.to = to
+
+
+class InvalidParty(CustomError):
+    """A party of the terms is missing, or is what it cannot be.
+
+    Solidity: `InvalidParty(address)`
+    """
+
+    selector = bytes.fromhex("1d13fd16")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Name a creator and a treasury that can be paid, other than the zero address"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("A party of the terms is missing, or is what it cannot be", {"account": account}, data)
+        self.account = account
+
+
+class InvalidPayee(CustomError):
+    """A part without an account, an account without a part, or this contract.
+
+    Solidity: `InvalidPayee(address,uint256)`
+    """
+
+    selector = bytes.fromhex("598fb0c1")
+    INPUTS = (Parameter("account", "address"), Parameter("bps", "uint256"))
+    remedy = "Give every part an account and every account a part, and none to the router itself"
+
+    def __init__(self, account: Address, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A part without an account, an account without a part, or this contract",
+            {"account": account, "bps": bps},
+            data,
+        )
+        self.account = account
+        self.bps = bps
+
+
+class InvalidPayment(CustomError):
+    """The payment asset is neither the zero address nor a contract other than the token.
+
+    Solidity: `InvalidPayment(address)`
+    """
+
+    selector = bytes.fromhex("53af64b6")
+    INPUTS = (Parameter("payment", "address"),)
+    remedy = "Sell for the native coin, or for an ERC-20 on this chain; permits are of ERC-20s only"
+
+    def __init__(self, payment: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The payment asset is neither the zero address nor a contract other than the token",
+            {"payment": payment},
+            data,
+        )
+        self.payment = payment
+
+
+class InvalidPeriod(CustomError):
+    """A sale starts before it ends, and ends in the future.
+
+    Solidity: `InvalidPeriod(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("007e5dc9")
+    INPUTS = (Parameter("start", "uint256"), Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Choose a start before the end, and an end in the future"
+
+    def __init__(self, start: int, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A sale starts before it ends, and ends in the future",
+            {"start": start, "end": end, "timestamp": timestamp},
+            data,
+        )
+        self.start = start
+        self.end = end
+        self.timestamp = timestamp
+
+
+class InvalidPick(CustomError):
+    """There is nothing to pick there.
+
+    Solidity: `InvalidPick(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("e10d7b41")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("pick", "uint256"))
+    remedy = "Pick what lies under the node in question, or within the chunks in question"
+
+    def __init__(self, dispute_id: int, pick: int, *, data: bytes = b"") -> None:
+        super().__init__("There is nothing to pick there", {"dispute_id": dispute_id, "pick": pick}, data)
+        self.dispute_id = dispute_id
+        self.pick = pick
 
 
 class InvalidProofSignature(CustomError, PermissionError):
@@ -762,6 +1462,21 @@ class InvalidServiceSignature(CustomError, PermissionError):
         self.nonce = nonce
 
 
+class InvalidShifts(CustomError):
+    """There is a shift of 0 to 31 for each layer but the last.
+
+    Solidity: `InvalidShifts(uint8[])`
+    """
+
+    selector = bytes.fromhex("3b4fd5d6")
+    INPUTS = (Parameter("shifts", "uint8[]"),)
+    remedy = "Pass a shift from 0 to 31 for each layer but the last"
+
+    def __init__(self, shifts: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("There is a shift of 0 to 31 for each layer but the last", {"shifts": shifts}, data)
+        self.shifts = shifts
+
+
 class InvalidShortString(CustomError):
     """A short text is longer than it can be.
 
@@ -773,6 +1488,75 @@ class InvalidShortString(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("A short text is longer than it can be", {}, data)
+
+
+class InvalidSizes(CustomError):
+    """Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256.
+
+    Solidity: `InvalidSizes(uint32[])`
+    """
+
+    selector = bytes.fromhex("d959df8c")
+    INPUTS = (Parameter("sizes", "uint32[]"),)
+    remedy = "Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"
+
+    def __init__(self, sizes: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256", {"sizes": sizes}, data)
+        self.sizes = sizes
+
+
+class InvalidSoftCap(CustomError):
+    """The soft cap is from 1 to the target.
+
+    Solidity: `InvalidSoftCap(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("140aef6b")
+    INPUTS = (Parameter("softCap", "uint256"), Parameter("target", "uint256"))
+    remedy = "Choose a soft cap from 1 to the target"
+
+    def __init__(self, soft_cap: int, target: int, *, data: bytes = b"") -> None:
+        super().__init__("The soft cap is from 1 to the target", {"soft_cap": soft_cap, "target": target}, data)
+        self.soft_cap = soft_cap
+        self.target = target
+
+
+class InvalidSplit(CustomError):
+    """The parts of the terms do not add up to 10,000 basis points.
+
+    Solidity: `InvalidSplit(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("39d6df17")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("given", "uint256"))
+    remedy = "Make the parts add up to 10,000 basis points"
+
+    def __init__(self, class_id: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parts of the terms do not add up to 10,000 basis points", {"class_id": class_id, "given": given}, data
+        )
+        self.class_id = class_id
+        self.given = given
+
+
+class InvalidSupplies(CustomError):
+    """The three supplies do not add up to the token's, or nothing is for sale.
+
+    Solidity: `InvalidSupplies(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("ce5d342e")
+    INPUTS = (Parameter("total", "uint256"), Parameter("supply", "uint256"))
+    remedy = "Choose supplies for sale, creator and treasury that add up to the token's supply"
+
+    def __init__(self, total: int, supply: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The three supplies do not add up to the token's, or nothing is for sale",
+            {"total": total, "supply": supply},
+            data,
+        )
+        self.total = total
+        self.supply = supply
 
 
 class InvalidSupply(CustomError):
@@ -789,6 +1573,50 @@ class InvalidSupply(CustomError):
         super().__init__("The supply is from 1 to 2**96 - 1", {"supply": supply, "maximum": maximum}, data)
         self.supply = supply
         self.maximum = maximum
+
+
+class InvalidTerms(CustomError):
+    """A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0.
+
+    Solidity: `InvalidTerms(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("2cf99c4d")
+    INPUTS = (Parameter("window", "uint256"), Parameter("clock", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Deploy with a window and a clock from 1 to 2^24 - 1 blocks, and a bond above 0"
+
+    def __init__(self, window: int, clock: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0",
+            {"window": window, "clock": clock, "bond": bond},
+            data,
+        )
+        self.window = window
+        self.clock = clock
+        self.bond = bond
+
+
+class InvalidTranches(CustomError):
+    """There are 1 to 8 tranches, each above 0 basis points, at least a day apart, 10,000 basis points
+    together.
+
+    Solidity: `InvalidTranches(uint256)`
+    """
+
+    selector = bytes.fromhex("fa4c863d")
+    INPUTS = (Parameter("number", "uint256"),)
+    remedy = "Choose 1 to 8 tranches at least a day apart, each above 0 basis points and 10,000 together"
+
+    def __init__(self, number: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "There are 1 to 8 tranches, each above 0 basis points, at least a day apart, 10,000 basis "
+                "points together"
+            ),
+            {"number": number},
+            data,
+        )
+        self.number = number
 
 
 class InvalidUntil(CustomError):
@@ -812,6 +1640,85 @@ class InvalidUntil(CustomError):
         self.latest = latest
 
 
+class InvalidVerifier(CustomError):
+    """A verifier is the zero address or a contract.
+
+    Solidity: `InvalidVerifier(uint8,address)`
+    """
+
+    selector = bytes.fromhex("dbd1e26b")
+    INPUTS = (Parameter("way", "uint8"), Parameter("verifier", "address"))
+    remedy = "Pass the address of a verifier on this chain, or the zero address for a way not offered"
+
+    def __init__(self, way: int, verifier: Address, *, data: bytes = b"") -> None:
+        super().__init__("A verifier is the zero address or a contract", {"way": way, "verifier": verifier}, data)
+        self.way = way
+        self.verifier = verifier
+
+
+class InvalidVerifyingKey(CustomError):
+    """A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on its curve,
+    or outside its group.
+
+    Solidity: `InvalidVerifyingKey(uint256)`
+    """
+
+    selector = bytes.fromhex("d651cffa")
+    INPUTS = (Parameter("point", "uint256"),)
+    remedy = "Pass the verifying key as the ceremony gave it, imaginary parts before real ones"
+
+    def __init__(self, point: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on "
+                "its curve, or outside its group"
+            ),
+            {"point": point},
+            data,
+        )
+        self.point = point
+
+
+class InvalidVesting(CustomError):
+    """The cliff is not before `earliest`, and vesting does not end before the cliff.
+
+    Solidity: `InvalidVesting(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0b546e1e")
+    INPUTS = (Parameter("cliff", "uint256"), Parameter("end", "uint256"), Parameter("earliest", "uint256"))
+    remedy = "Choose a cliff not before the earliest time, and an end of vesting not before the cliff"
+
+    def __init__(self, cliff: int, end: int, earliest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The cliff is not before `earliest`, and vesting does not end before the cliff",
+            {"cliff": cliff, "end": end, "earliest": earliest},
+            data,
+        )
+        self.cliff = cliff
+        self.end = end
+        self.earliest = earliest
+
+
+class InvalidVetoBps(CustomError):
+    """The part that vetoes is from 1 to 10,000 basis points, or 0 when there is nothing to veto.
+
+    Solidity: `InvalidVetoBps(uint256)`
+    """
+
+    selector = bytes.fromhex("532bc23c")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Choose 1 to 10,000 basis points if a tranche has a delay, and 0 if none has"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The part that vetoes is from 1 to 10,000 basis points, or 0 when there is nothing to veto",
+            {"bps": bps},
+            data,
+        )
+        self.bps = bps
+
+
 class LengthMismatch(CustomError):
     """Arrays that go together differ in length.
 
@@ -826,6 +1733,98 @@ class LengthMismatch(CustomError):
         super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
         self.expected = expected
         self.actual = actual
+
+
+class LineageLoop(CustomError):
+    """A class does not descend from itself, and one that has children takes no parent of its own rank or
+    above.
+
+    Solidity: `LineageLoop(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("63321b49")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Create a new class for what derives from this parent"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "A class does not descend from itself, and one that has children takes no parent of its own"
+                " rank or above"
+            ),
+            {"class_id": class_id, "parent_id": parent_id},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+
+
+class LockedBefore(CustomError):
+    """The account's tokens of an earlier tranche are still here; it has them back by `unlock`.
+
+    Solidity: `LockedBefore(address,uint256)`
+    """
+
+    selector = bytes.fromhex("589227bd")
+    INPUTS = (Parameter("account", "address"), Parameter("tranche", "uint256"))
+    remedy = "Unlock the tokens of the tranche before, then lock them again"
+
+    def __init__(self, account: Address, tranche: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account's tokens of an earlier tranche are still here; it has them back by `unlock`",
+            {"account": account, "tranche": tranche},
+            data,
+        )
+        self.account = account
+        self.tranche = tranche
+
+
+class MalformedNetwork(CustomError):
+    """The parts of the network do not fit each other, or one is out of its bounds.
+
+    Solidity: `MalformedNetwork()`
+    """
+
+    selector = bytes.fromhex("23a448ed")
+    remedy = "Choose a model that is an integer network: this commitment is none's"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The parts of the network do not fit each other, or one is out of its bounds", {}, data)
+
+
+class NetworkTooLarge(CustomError):
+    """Sizes, shifts, biases and the addresses of the blobs together fit one contract's code.
+
+    Solidity: `NetworkTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("22bea573")
+    INPUTS = (Parameter("size", "uint256"), Parameter("limit", "uint256"))
+    remedy = "Use fewer neurons, or verify the network's work by a proof or a bond"
+
+    def __init__(self, size: int, limit: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Sizes, shifts, biases and the addresses of the blobs together fit one contract's code",
+            {"size": size, "limit": limit},
+            data,
+        )
+        self.size = size
+        self.limit = limit
+
+
+class NoDeposit(CustomError, LookupError):
+    """The account has no deposit here, or it was collected or refunded.
+
+    Solidity: `NoDeposit(address)`
+    """
+
+    selector = bytes.fromhex("4bda5a92")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Check the account: it has no deposit here, or it was paid out"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account has no deposit here, or it was collected or refunded", {"account": account}, data)
+        self.account = account
 
 
 class NoLiveShare(CustomError):
@@ -866,6 +1865,40 @@ class NoReservation(CustomError, LookupError):
         self.service = service
 
 
+class NoRevenueReceiver(CustomError):
+    """Whoever receives the model's money is named.
+
+    Solidity: `NoRevenueReceiver()`
+    """
+
+    selector = bytes.fromhex("0e8fefd1")
+    remedy = "Name the account or contract that receives the model's fees and royalties"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Whoever receives the model's money is named", {}, data)
+
+
+class NotChallengeable(CustomError):
+    """Only what is pending or challenged, within its window, can be challenged.
+
+    Solidity: `NotChallengeable(uint256,uint8,uint256)`
+    """
+
+    selector = bytes.fromhex("67806fe6")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"), Parameter("lastBlock", "uint256"))
+    remedy = "Challenge within the window; what fell or is final stays as it is"
+
+    def __init__(self, proposal_id: int, status: int, last_block: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only what is pending or challenged, within its window, can be challenged",
+            {"proposal_id": proposal_id, "status": status, "last_block": last_block},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
+        self.last_block = last_block
+
+
 class NotController(CustomError, PermissionError):
     """Only the controller of the class may do this.
 
@@ -887,6 +1920,22 @@ class NotController(CustomError, PermissionError):
         self.controller = controller
 
 
+class NotCreator(CustomError, PermissionError):
+    """Only the creator may name another receiver.
+
+    Solidity: `NotCreator(address,address)`
+    """
+
+    selector = bytes.fromhex("ffb87b72")
+    INPUTS = (Parameter("caller", "address"), Parameter("creator", "address"))
+    remedy = "Act as the creator, or let the creator itself be paid"
+
+    def __init__(self, caller: Address, creator: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the creator may name another receiver", {"caller": caller, "creator": creator}, data)
+        self.caller = caller
+        self.creator = creator
+
+
 class NotDataAnchoringToken(CustomError, PermissionError):
     """The caller is not the contract of Data Anchoring Tokens.
 
@@ -900,6 +1949,42 @@ class NotDataAnchoringToken(CustomError, PermissionError):
     def __init__(self, caller: Address, *, data: bytes = b"") -> None:
         super().__init__("The caller is not the contract of Data Anchoring Tokens", {"caller": caller}, data)
         self.caller = caller
+
+
+class NotEnded(CustomError):
+    """The dispute is still open.
+
+    Solidity: `NotEnded(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("e9b299c4")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Wait until the dispute is over; it is paid out once"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__("The dispute is still open", {"dispute_id": dispute_id, "phase": phase}, data)
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
+class NotFinal(CustomError):
+    """The proposal cannot be finalized: it is not final, or it has been.
+
+    Solidity: `NotFinal(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("3e88f07b")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Wait until the window has passed and every dispute is over; a bond is paid back once"
+
+    def __init__(self, proposal_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The proposal cannot be finalized: it is not final, or it has been",
+            {"proposal_id": proposal_id, "status": status},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
 
 
 class NotGovernor(CustomError, PermissionError):
@@ -938,6 +2023,64 @@ class NotMinter(CustomError, PermissionError):
         self.caller = caller
 
 
+class NotModelOwner(CustomError, PermissionError):
+    """Only the owner of a version registers its successor.
+
+    Solidity: `NotModelOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("42c5ccf3")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
+    remedy = "Register the next version as the account that registered the one before"
+
+    def __init__(self, model_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner of a version registers its successor",
+            {"model_id": model_id, "caller": caller, "owner": owner},
+            data,
+        )
+        self.model_id = model_id
+        self.caller = caller
+        self.owner = owner
+
+
+class NotOpen(CustomError):
+    """Deposits are made from `start` on and before `end`.
+
+    Solidity: `NotOpen(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("dd98991a")
+    INPUTS = (Parameter("start", "uint256"), Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Deposit from the start on and before the end"
+
+    def __init__(self, start: int, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Deposits are made from `start` on and before `end`",
+            {"start": start, "end": end, "timestamp": timestamp},
+            data,
+        )
+        self.start = start
+        self.end = end
+        self.timestamp = timestamp
+
+
+class NotOverturned(CustomError):
+    """Only content that was refuted is updated.
+
+    Solidity: `NotOverturned(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("a7463b61")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Challenge the content first, and update once it was refuted"
+
+    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__("Only content that was refuted is updated", {"token_id": token_id, "status": status}, data)
+        self.token_id = token_id
+        self.status = status
+
+
 class NotOwnedPosition(CustomError, PermissionError):
     """The contract does not own this Data Anchoring Token.
 
@@ -954,6 +2097,19 @@ class NotOwnedPosition(CustomError, PermissionError):
         )
         self.token_id = token_id
         self.owner = owner
+
+
+class NotOwnerNorApproved(CustomError, PermissionError):
+    """The caller is neither the owner nor approved for the token.
+
+    Solidity: `NotOwnerNorApproved()`
+    """
+
+    selector = bytes.fromhex("4b6e7f18")
+    remedy = "Act as the token's owner, or as an account that it approved"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The caller is neither the owner nor approved for the token", {}, data)
 
 
 class NotOwnerOrClassOperator(CustomError, PermissionError):
@@ -1021,6 +2177,120 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class NotRefuted(CustomError):
+    """The chain finds what the challenger disputes to be right.
+
+    Solidity: `NotRefuted(uint256)`
+    """
+
+    selector = bytes.fromhex("125acaf3")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Pick the first thing that differs: what was picked is right"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The chain finds what the challenger disputes to be right", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
+
+
+class NotRevenue(CustomError):
+    """The token in custody is no revenue.
+
+    Solidity: `NotRevenue(address)`
+    """
+
+    selector = bytes.fromhex("22f8589d")
+    INPUTS = (Parameter("asset", "address"),)
+    remedy = "Recycle other assets: the offering's tokens are in custody"
+
+    def __init__(self, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__("The token in custody is no revenue", {"asset": asset}, data)
+        self.asset = asset
+
+
+class NotTokenOwner(CustomError, PermissionError):
+    """Only the owner of the token may do this.
+
+    Solidity: `NotTokenOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("d1344c45")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
+    remedy = "Act as the token's owner"
+
+    def __init__(self, token_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner of the token may do this", {"token_id": token_id, "caller": caller, "owner": owner}, data
+        )
+        self.token_id = token_id
+        self.caller = caller
+        self.owner = owner
+
+
+class NotVerified(CustomError):
+    """The verifier does not say that the model made this.
+
+    Solidity: `NotVerified(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("c4b7ba81")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("way", "uint8"))
+    remedy = "Check the content and the proof against the model, and give the call enough gas"
+
+    def __init__(self, token_id: int, way: int, *, data: bytes = b"") -> None:
+        super().__init__("The verifier does not say that the model made this", {"token_id": token_id, "way": way}, data)
+        self.token_id = token_id
+        self.way = way
+
+
+class NotVetoed(CustomError):
+    """Nothing was vetoed.
+
+    Solidity: `NotVetoed()`
+    """
+
+    selector = bytes.fromhex("c991c8ce")
+    remedy = "Burn tokens for the remaining proceeds only after a veto; redeem them at the token instead"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Nothing was vetoed", {}, data)
+
+
+class NotYourMove(CustomError, PermissionError):
+    """It is this side's turn, and the caller is somebody else.
+
+    Solidity: `NotYourMove(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("94ac12ca")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("caller", "address"), Parameter("side", "address"))
+    remedy = "Move as the side whose turn it is"
+
+    def __init__(self, dispute_id: int, caller: Address, side: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "It is this side's turn, and the caller is somebody else",
+            {"dispute_id": dispute_id, "caller": caller, "side": side},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.caller = caller
+        self.side = side
+
+
+class NothingLocked(CustomError, LookupError):
+    """The account has no tokens locked.
+
+    Solidity: `NothingLocked(address)`
+    """
+
+    selector = bytes.fromhex("d9e7f38a")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Check the account: it has no tokens locked"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account has no tokens locked", {"account": account}, data)
+        self.account = account
+
+
 class NothingToClaim(CustomError):
     """The account has nothing to claim for this snapshot, or has claimed it.
 
@@ -1039,6 +2309,183 @@ class NothingToClaim(CustomError):
         )
         self.account = account
         self.snapshot_id = snapshot_id
+
+
+class NothingToRelease(CustomError):
+    """Nothing of this is due now.
+
+    Solidity: `NothingToRelease()`
+    """
+
+    selector = bytes.fromhex("b10205ed")
+    remedy = "Wait until more is due"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Nothing of this is due now", {}, data)
+
+
+class NothingToVeto(CustomError):
+    """Every tranche is due or vetoed.
+
+    Solidity: `NothingToVeto()`
+    """
+
+    selector = bytes.fromhex("9dc05eb6")
+    remedy = "Veto between the end of the sale and the time of the last tranche, and once only"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Every tranche is due or vetoed", {}, data)
+
+
+class NothingVerifies(CustomError):
+    """The model offers no way to verify its work.
+
+    Solidity: `NothingVerifies(uint256)`
+    """
+
+    selector = bytes.fromhex("4d6677e3")
+    INPUTS = (Parameter("modelId", "uint256"),)
+    remedy = "Register the model with at least one verifier"
+
+    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The model offers no way to verify its work", {"model_id": model_id}, data)
+        self.model_id = model_id
+
+
+class OutOfTime(CustomError):
+    """The side whose turn it is has no blocks left.
+
+    Solidity: `OutOfTime(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8577a4b8")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Have anyone call timeout: this side has lost"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is has no blocks left", {"dispute_id": dispute_id, "used": used, "left": left}, data
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
+
+
+class ParentMissing(CustomError):
+    """The terms must name this parent at this place, as those before did.
+
+    Solidity: `ParentMissing(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("bf524701")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"), Parameter("place", "uint256"))
+    remedy = "Name all parents of the terms before, in their order, and new ones after them"
+
+    def __init__(self, class_id: int, parent_id: int, place: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The terms must name this parent at this place, as those before did",
+            {"class_id": class_id, "parent_id": parent_id, "place": place},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.place = place
+
+
+class PartTooSmall(CustomError):
+    """The parent accepted no less than `leastBps`.
+
+    Solidity: `PartTooSmall(uint256,uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("7c65770c")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("parentId", "uint256"),
+        Parameter("bps", "uint256"),
+        Parameter("leastBps", "uint256"),
+    )
+    remedy = "Give the parent at least what it accepted"
+
+    def __init__(self, class_id: int, parent_id: int, bps: int, least_bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parent accepted no less than `leastBps`",
+            {"class_id": class_id, "parent_id": parent_id, "bps": bps, "least_bps": least_bps},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.bps = bps
+        self.least_bps = least_bps
+
+
+class PromptNotText(CustomError):
+    """A prompt is text in UTF-8.
+
+    Solidity: `PromptNotText(uint256)`
+    """
+
+    selector = bytes.fromhex("eeb9152e")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Encode the prompt as UTF-8"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("A prompt is text in UTF-8", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class PurposeRefused(CustomError):
+    """The parent does not allow all that it is used for, or nothing is declared.
+
+    Solidity: `PurposeRefused(uint256,uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("dce01506")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("parentId", "uint256"),
+        Parameter("purposes", "uint256"),
+        Parameter("allowed", "uint256"),
+    )
+    remedy = "Declare at least one purpose, and only those that the parent allows"
+
+    def __init__(self, class_id: int, parent_id: int, purposes: int, allowed: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parent does not allow all that it is used for, or nothing is declared",
+            {"class_id": class_id, "parent_id": parent_id, "purposes": purposes, "allowed": allowed},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.purposes = purposes
+        self.allowed = allowed
+
+
+class PurposesDiffer(CustomError):
+    """What a parent was used for cannot be declared otherwise later.
+
+    Solidity: `PurposesDiffer(uint256,uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("524406e8")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("parentId", "uint256"),
+        Parameter("declared", "uint256"),
+        Parameter("given", "uint256"),
+    )
+    remedy = "Declare what was declared when the class derived from this parent"
+
+    def __init__(self, class_id: int, parent_id: int, declared: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What a parent was used for cannot be declared otherwise later",
+            {"class_id": class_id, "parent_id": parent_id, "declared": declared, "given": given},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.declared = declared
+        self.given = given
 
 
 class ReentrancyGuardReentrantCall(CustomError):
@@ -1085,6 +2532,26 @@ class ReservationTooLarge(CustomError):
         self.maximum = maximum
 
 
+class RevealTooEarly(CustomError):
+    """A commitment is revealed in a later block than its own.
+
+    Solidity: `RevealTooEarly(bytes32,uint256)`
+    """
+
+    selector = bytes.fromhex("32d269f4")
+    INPUTS = (Parameter("commitment", "bytes32"), Parameter("committedAt", "uint256"))
+    remedy = "Reveal in a later block"
+
+    def __init__(self, commitment: bytes, committed_at: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A commitment is revealed in a later block than its own",
+            {"commitment": commitment, "committed_at": committed_at},
+            data,
+        )
+        self.commitment = commitment
+        self.committed_at = committed_at
+
+
 class RevenueTooLarge(CustomError):
     """The revenue is more than the books can hold.
 
@@ -1120,6 +2587,62 @@ class SafeCastOverflowedUintDowncast(CustomError):
         super().__init__("A number is too great for where it is kept", {"bits": bits, "value": value}, data)
         self.bits = bits
         self.value = value
+
+
+class SaleFailed(CustomError):
+    """Less than the soft cap was raised, so deposits go back by `refund`.
+
+    Solidity: `SaleFailed(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("01cb770f")
+    INPUTS = (Parameter("raised", "uint256"), Parameter("softCap", "uint256"))
+    remedy = "Take the deposit back by refund: the soft cap was not reached"
+
+    def __init__(self, raised: int, soft_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Less than the soft cap was raised, so deposits go back by `refund`",
+            {"raised": raised, "soft_cap": soft_cap},
+            data,
+        )
+        self.raised = raised
+        self.soft_cap = soft_cap
+
+
+class SaleNotEnded(CustomError):
+    """The sale ends at `end`.
+
+    Solidity: `SaleNotEnded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("aa65115c")
+    INPUTS = (Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Wait until the sale has ended"
+
+    def __init__(self, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__("The sale ends at `end`", {"end": end, "timestamp": timestamp}, data)
+        self.end = end
+        self.timestamp = timestamp
+
+
+class SaleSucceeded(CustomError):
+    """The soft cap was reached, so deposits become tokens by `collect`.
+
+    Solidity: `SaleSucceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("10131eb7")
+    INPUTS = (Parameter("raised", "uint256"), Parameter("softCap", "uint256"))
+    remedy = "Collect the tokens instead: the soft cap was reached"
+
+    def __init__(self, raised: int, soft_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The soft cap was reached, so deposits become tokens by `collect`",
+            {"raised": raised, "soft_cap": soft_cap},
+            data,
+        )
+        self.raised = raised
+        self.soft_cap = soft_cap
 
 
 class SameToken(CustomError):
@@ -1220,6 +2743,44 @@ class SnapshotTooEarly(CustomError):
         self.timestamp = timestamp
 
 
+class StillLocked(CustomError):
+    """Locked tokens come back at `until`, or in a block after a veto.
+
+    Solidity: `StillLocked(address,uint256)`
+    """
+
+    selector = bytes.fromhex("9bee787c")
+    INPUTS = (Parameter("account", "address"), Parameter("until", "uint256"))
+    remedy = "Wait until the tranche is due or, after a veto, for the next block"
+
+    def __init__(self, account: Address, until: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Locked tokens come back at `until`, or in a block after a veto", {"account": account, "until": until}, data
+        )
+        self.account = account
+        self.until = until
+
+
+class StillYielding(CustomError):
+    """Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it.
+
+    Solidity: `StillYielding(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("9e933c42")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("until", "uint256"))
+    remedy = "Move the token after that block, or commit and reveal next time"
+
+    def __init__(self, token_id: int, until: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it"),
+            {"token_id": token_id, "until": until},
+            data,
+        )
+        self.token_id = token_id
+        self.until = until
+
+
 class StringTooLong(CustomError):
     """A text is too long for where it is kept.
 
@@ -1250,6 +2811,68 @@ class SupplyNotZero(CustomError):
         self.supply = supply
 
 
+class TermsNotText(CustomError):
+    """What the terms say must be text in UTF-8.
+
+    Solidity: `TermsNotText(bytes)`
+    """
+
+    selector = bytes.fromhex("82c676f5")
+    INPUTS = (Parameter("text", "bytes"),)
+    remedy = "Pass name, symbol, description and type as UTF-8"
+
+    def __init__(self, text: bytes, *, data: bytes = b"") -> None:
+        super().__init__("What the terms say must be text in UTF-8", {"text": text}, data)
+        self.text = text
+
+
+class TimeLeft(CustomError):
+    """The side whose turn it is still has blocks left.
+
+    Solidity: `TimeLeft(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("786651bf")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Wait until the side whose turn it is has used up its blocks"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is still has blocks left",
+            {"dispute_id": dispute_id, "used": used, "left": left},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
+
+
+class TokenAlreadyExists(CustomError):
+    """The token exists.
+
+    Solidity: `TokenAlreadyExists()`
+    """
+
+    selector = bytes.fromhex("c991cbb1")
+    remedy = "Choose another prompt: each is minted once"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The token exists", {}, data)
+
+
+class TokenDoesNotExist(CustomError, LookupError):
+    """No token has this id.
+
+    Solidity: `TokenDoesNotExist()`
+    """
+
+    selector = bytes.fromhex("ceea21b6")
+    remedy = "Check the token id and the chain"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("No token has this id", {}, data)
+
+
 class TokenExpired(CustomError):
     """The token expired at `expireAt`.
 
@@ -1264,6 +2887,43 @@ class TokenExpired(CustomError):
         super().__init__("The token expired at `expireAt`", {"token_id": token_id, "expire_at": expire_at}, data)
         self.token_id = token_id
         self.expire_at = expire_at
+
+
+class TooLargeToStore(CustomError):
+    """Prompt and content together are more than one blob holds.
+
+    Solidity: `TooLargeToStore(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b7cd92e1")
+    INPUTS = (Parameter("size", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Mint without storing: the event has prompt and content"
+
+    def __init__(self, size: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Prompt and content together are more than one blob holds", {"size": size, "maximum": maximum}, data
+        )
+        self.size = size
+        self.maximum = maximum
+
+
+class TooManyParents(CustomError):
+    """A class has at most `maximum` parents.
+
+    Solidity: `TooManyParents(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("3259c0f5")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("count", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Name fewer parents, or gather some of them in a class of their own"
+
+    def __init__(self, class_id: int, count: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A class has at most `maximum` parents", {"class_id": class_id, "count": count, "maximum": maximum}, data
+        )
+        self.class_id = class_id
+        self.count = count
+        self.maximum = maximum
 
 
 class TooManyRevenueTokens(CustomError):
@@ -1307,6 +2967,60 @@ class TransferFromFailed(CustomError):
         super().__init__("The ERC-20 refused to take the payer's tokens", {}, data)
 
 
+class TransferFromIncorrectOwner(CustomError):
+    """The sender does not own the token.
+
+    Solidity: `TransferFromIncorrectOwner()`
+    """
+
+    selector = bytes.fromhex("a1148100")
+    remedy = "Pass the owner's address"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The sender does not own the token", {}, data)
+
+
+class TransferToNonERC721ReceiverImplementer(CustomError):
+    """The contract does not take ERC-721 tokens.
+
+    Solidity: `TransferToNonERC721ReceiverImplementer()`
+    """
+
+    selector = bytes.fromhex("d1a57ed6")
+    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The contract does not take ERC-721 tokens", {}, data)
+
+
+class TransferToZeroAddress(CustomError):
+    """The zero address takes no tokens.
+
+    Solidity: `TransferToZeroAddress()`
+    """
+
+    selector = bytes.fromhex("ea553b34")
+    remedy = "Send to an address other than zero"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The zero address takes no tokens", {}, data)
+
+
+class UnexpectedCoins(CustomError):
+    """Only the token sends coins here; deposits are made by `deposit`.
+
+    Solidity: `UnexpectedCoins(address)`
+    """
+
+    selector = bytes.fromhex("6a54080a")
+    INPUTS = (Parameter("sender", "address"),)
+    remedy = "Deposit by the function of that name: what is only sent is refused"
+
+    def __init__(self, sender: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the token sends coins here; deposits are made by `deposit`", {"sender": sender}, data)
+        self.sender = sender
+
+
 class UnknownClass(CustomError, LookupError):
     """No class has this id.
 
@@ -1320,6 +3034,51 @@ class UnknownClass(CustomError, LookupError):
     def __init__(self, class_id: int, *, data: bytes = b"") -> None:
         super().__init__("No class has this id", {"class_id": class_id}, data)
         self.class_id = class_id
+
+
+class UnknownCommitment(CustomError, LookupError):
+    """Nobody committed to this, or it was revealed before.
+
+    Solidity: `UnknownCommitment(bytes32)`
+    """
+
+    selector = bytes.fromhex("3f3ff3fc")
+    INPUTS = (Parameter("commitment", "bytes32"),)
+    remedy = "Commit first, and reveal as the same account with the same prompt and salt"
+
+    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
+        super().__init__("Nobody committed to this, or it was revealed before", {"commitment": commitment}, data)
+        self.commitment = commitment
+
+
+class UnknownModel(CustomError, LookupError):
+    """No model has this id.
+
+    Solidity: `UnknownModel(uint256)`
+    """
+
+    selector = bytes.fromhex("2380022d")
+    INPUTS = (Parameter("modelId", "uint256"),)
+    remedy = "Check the model id and the chain; ids count from 1"
+
+    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No model has this id", {"model_id": model_id}, data)
+        self.model_id = model_id
+
+
+class UnknownProposal(CustomError, LookupError):
+    """No proposal has this id.
+
+    Solidity: `UnknownProposal(uint256)`
+    """
+
+    selector = bytes.fromhex("28e0cf5a")
+    INPUTS = (Parameter("proposalId", "uint256"),)
+    remedy = "Check the proposal id and the chain; ids count from 1"
+
+    def __init__(self, proposal_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No proposal has this id", {"proposal_id": proposal_id}, data)
+        self.proposal_id = proposal_id
 
 
 class UnknownRevenueToken(CustomError, LookupError):
@@ -1354,6 +3113,27 @@ class UnknownSnapshot(CustomError, LookupError):
             data,
         )
         self.snapshot_id = snapshot_id
+        self.latest = latest
+
+
+class UnknownTerms(CustomError, LookupError):
+    """No such version of the terms: they count from 0, which is everything to the holders, to `latest`.
+
+    Solidity: `UnknownTerms(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("432eb744")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("version", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Ask for a version from 0 to the latest"
+
+    def __init__(self, class_id: int, version: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("No such version of the terms: they count from 0, which is everything to the holders, to `latest`"),
+            {"class_id": class_id, "version": version, "latest": latest},
+            data,
+        )
+        self.class_id = class_id
+        self.version = version
         self.latest = latest
 
 
@@ -1393,6 +3173,21 @@ class UnknownVersion(CustomError, LookupError):
         self.latest = latest
 
 
+class UnknownWay(CustomError):
+    """There is no such way to verify a work.
+
+    Solidity: `UnknownWay(uint256)`
+    """
+
+    selector = bytes.fromhex("16a9dc69")
+    INPUTS = (Parameter("way", "uint256"),)
+    remedy = "Let the proof begin with 0 (re-execution), 1 (validity proof) or 2 (fraud proof)"
+
+    def __init__(self, way: int, *, data: bytes = b"") -> None:
+        super().__init__("There is no such way to verify a work", {"way": way}, data)
+        self.way = way
+
+
 class ValueTooLarge(CustomError):
     """A token holds at most `maximum` units of quota.
 
@@ -1424,6 +3219,307 @@ class VotesExpiredSignature(CustomError):
         self.expiry = expiry
 
 
+class WalletCapExceeded(CustomError):
+    """One account deposits at most `walletCap`.
+
+    Solidity: `WalletCapExceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8951540b")
+    INPUTS = (Parameter("deposit", "uint256"), Parameter("walletCap", "uint256"))
+    remedy = "Deposit less: one account deposits at most the cap"
+
+    def __init__(self, deposit: int, wallet_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "One account deposits at most `walletCap`", {"deposit": deposit, "wallet_cap": wallet_cap}, data
+        )
+        self.deposit = deposit
+        self.wallet_cap = wallet_cap
+
+
+class WayNotOffered(CustomError):
+    """The model does not offer this way.
+
+    Solidity: `WayNotOffered(uint8)`
+    """
+
+    selector = bytes.fromhex("e1134230")
+    INPUTS = (Parameter("way", "uint8"),)
+    remedy = "Choose a way that the model has a verifier for"
+
+    def __init__(self, way: int, *, data: bytes = b"") -> None:
+        super().__init__("The model does not offer this way", {"way": way}, data)
+        self.way = way
+
+
+class WeightOutOfRange(CustomError):
+    """A weight is from -127 to 127; -128 is none.
+
+    Solidity: `WeightOutOfRange(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("ceeab86b")
+    INPUTS = (Parameter("layer", "uint256"), Parameter("neuron", "uint256"), Parameter("chunk", "uint256"))
+    remedy = "Keep weights from -127 to 127"
+
+    def __init__(self, layer: int, neuron: int, chunk: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A weight is from -127 to 127; -128 is none", {"layer": layer, "neuron": neuron, "chunk": chunk}, data
+        )
+        self.layer = layer
+        self.neuron = neuron
+        self.chunk = chunk
+
+
+class WorkNotStored(CustomError, LookupError):
+    """The prompt and the content are not stored on the chain.
+
+    Solidity: `WorkNotStored(uint256)`
+    """
+
+    selector = bytes.fromhex("4ca9bcec")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Read prompt and content from ContentPublished, or store them on the chain"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The prompt and the content are not stored on the chain", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class WrongBlobCount(CustomError):
+    """The network has weights for another number of blobs.
+
+    Solidity: `WrongBlobCount(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0720fa18")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass the blob of each 24,544 bytes of weights, in order"
+
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The network has weights for another number of blobs", {"expected": expected, "given": given}, data
+        )
+        self.expected = expected
+        self.given = given
+
+
+class WrongBond(CustomError):
+    """Bonds have one size.
+
+    Solidity: `WrongBond(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0c5e03da")
+    INPUTS = (Parameter("value", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Send exactly the bond of this deployment along"
+
+    def __init__(self, value: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__("Bonds have one size", {"value": value, "bond": bond}, data)
+        self.value = value
+        self.bond = bond
+
+
+class WrongContent(CustomError):
+    """The content is not the token's.
+
+    Solidity: `WrongContent(uint256,bytes32,bytes32)`
+    """
+
+    selector = bytes.fromhex("83f58162")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expected", "bytes32"), Parameter("actual", "bytes32"))
+    remedy = "Pass the token's content, as ContentPublished has it"
+
+    def __init__(self, token_id: int, expected: bytes, actual: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The content is not the token's", {"token_id": token_id, "expected": expected, "actual": actual}, data
+        )
+        self.token_id = token_id
+        self.expected = expected
+        self.actual = actual
+
+
+class WrongFee(CustomError):
+    """A mint is paid exactly.
+
+    Solidity: `WrongFee(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("23b18f5f")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("sent", "uint256"))
+    remedy = "Send exactly the mint fee of the collection"
+
+    def __init__(self, expected: int, sent: int, *, data: bytes = b"") -> None:
+        super().__init__("A mint is paid exactly", {"expected": expected, "sent": sent}, data)
+        self.expected = expected
+        self.sent = sent
+
+
+class WrongLength(CustomError):
+    """No such network has a prompt of this length, or answers it with a content of this length.
+
+    Solidity: `WrongLength(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b863f041")
+    INPUTS = (Parameter("prompt", "uint256"), Parameter("content", "uint256"))
+    remedy = "Pass a prompt of whole images and a content with one label for each"
+
+    def __init__(self, prompt: int, content: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No such network has a prompt of this length, or answers it with a content of this length",
+            {"prompt": prompt, "content": content},
+            data,
+        )
+        self.prompt = prompt
+        self.content = content
+
+
+class WrongNetwork(CustomError):
+    """The network is not what the statement's model commits to.
+
+    Solidity: `WrongNetwork(bytes32,bytes32)`
+    """
+
+    selector = bytes.fromhex("8fec96c3")
+    INPUTS = (Parameter("commitment", "bytes32"), Parameter("expected", "bytes32"))
+    remedy = "Pass the sizes, shifts and roots that the model's commitment is the hash of"
+
+    def __init__(self, commitment: bytes, expected: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The network is not what the statement's model commits to",
+            {"commitment": commitment, "expected": expected},
+            data,
+        )
+        self.commitment = commitment
+        self.expected = expected
+
+
+class WrongOpening(CustomError):
+    """The opening does not lead to the root or node that it must lead to.
+
+    Solidity: `WrongOpening(uint256)`
+    """
+
+    selector = bytes.fromhex("015d45a6")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Open it again, from the leaf upwards, in the tree that is asked for"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The opening does not lead to the root or node that it must lead to", {"dispute_id": dispute_id}, data
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongPayment(CustomError):
+    """The coins sent along are not the amount.
+
+    Solidity: `WrongPayment(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0dd32d1c")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("sent", "uint256"))
+    remedy = "Send exactly the amount along in the native coin, and no coins where an ERC-20 is paid"
+
+    def __init__(self, amount: int, sent: int, *, data: bytes = b"") -> None:
+        super().__init__("The coins sent along are not the amount", {"amount": amount, "sent": sent}, data)
+        self.amount = amount
+        self.sent = sent
+
+
+class WrongPhase(CustomError):
+    """The move belongs to another phase, or the dispute is over, or it never began.
+
+    Solidity: `WrongPhase(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("083a89f2")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Look at the dispute's phase and make the move that belongs to it"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The move belongs to another phase, or the dispute is over, or it never began",
+            {"dispute_id": dispute_id, "phase": phase},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
+class WrongPrompt(CustomError):
+    """The prompt is not the one of this token.
+
+    Solidity: `WrongPrompt(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("55a1f760")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("promptId", "uint256"))
+    remedy = "Pass the prompt that the token was minted for"
+
+    def __init__(self, token_id: int, prompt_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The prompt is not the one of this token", {"token_id": token_id, "prompt_id": prompt_id}, data
+        )
+        self.token_id = token_id
+        self.prompt_id = prompt_id
+
+
+class WrongReveal(CustomError):
+    """What is revealed does not hash to, or does not end in, what it was said to be.
+
+    Solidity: `WrongReveal(uint256)`
+    """
+
+    selector = bytes.fromhex("d6390bcf")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Reveal what was committed to, all of it, in order"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What is revealed does not hash to, or does not end in, what it was said to be",
+            {"dispute_id": dispute_id},
+            data,
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongSubject(CustomError):
+    """What is given again is not what the proposal is about.
+
+    Solidity: `WrongSubject(uint256)`
+    """
+
+    selector = bytes.fromhex("4d77c076")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Give the collection, prompt, content and network again as they were proposed"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("What is given again is not what the proposal is about", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
+
+
+class WrongValue(CustomError):
+    """The coins sent along are not the amount; with an ERC-20, none are.
+
+    Solidity: `WrongValue(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("195a3ca1")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("actual", "uint256"))
+    remedy = "Send exactly the amount along, and no coins with an ERC-20"
+
+    def __init__(self, expected: int, actual: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The coins sent along are not the amount; with an ERC-20, none are",
+            {"expected": expected, "actual": actual},
+            data,
+        )
+        self.expected = expected
+        self.actual = actual
+
+
 class ZeroAmount(CustomError):
     """The amount is 0.
 
@@ -1451,11 +3547,30 @@ class ZeroSupply(CustomError):
 
 
 ALL: tuple[type[CustomError], ...] = (
+    AccountBalanceOverflow,
+    AlreadyClosed,
+    AlreadyInstalled,
+    AlreadyMinted,
+    AlreadyParent,
+    AlreadySucceeded,
+    ApproveFailed,
     AssetsNotAscending,
+    BalanceQueryForZeroAddress,
+    BiasOutOfRange,
+    ChangeAnnounced,
     CheckpointUnorderedInsertion,
     ClaimFailed,
     ClassFrozen,
     ClassMismatch,
+    CodeTooLarge,
+    ConsentMissing,
+    ContentBonded,
+    ContentFinal,
+    ContentNotBonded,
+    CreationFailed,
+    DeploymentFailed,
+    DepositTooLarge,
+    DerivationClosed,
     ECDSAInvalidSignature,
     ECDSAInvalidSignatureLength,
     ECDSAInvalidSignatureS,
@@ -1476,58 +3591,153 @@ ALL: tuple[type[CustomError], ...] = (
     ERC2612InvalidSigner,
     ERC5805FutureLookup,
     ERC6372InconsistentClock,
+    ERC721InvalidReceiver,
     ETHTransferFailed,
+    EmptyCommitment,
+    EmptyPrompt,
+    ExceedsCirculating,
     ExceedsSupply,
     ExpiryInPast,
+    HexLengthInsufficient,
     InsufficientValue,
     InvalidAccountNonce,
     InvalidAsset,
+    InvalidBiases,
+    InvalidBlob,
+    InvalidCircuit,
     InvalidClaimBps,
     InvalidClaimReceiver,
+    InvalidCreatorPart,
+    InvalidDerivation,
+    InvalidOwedReceiver,
+    InvalidParty,
+    InvalidPayee,
+    InvalidPayment,
+    InvalidPeriod,
+    InvalidPick,
     InvalidProofSignature,
     InvalidReceiver,
     InvalidRevenueToken,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
+    InvalidShifts,
     InvalidShortString,
+    InvalidSizes,
+    InvalidSoftCap,
+    InvalidSplit,
+    InvalidSupplies,
     InvalidSupply,
+    InvalidTerms,
+    InvalidTranches,
     InvalidUntil,
+    InvalidVerifier,
+    InvalidVerifyingKey,
+    InvalidVesting,
+    InvalidVetoBps,
     LengthMismatch,
+    LineageLoop,
+    LockedBefore,
+    MalformedNetwork,
+    NetworkTooLarge,
+    NoDeposit,
     NoLiveShare,
     NoReservation,
+    NoRevenueReceiver,
+    NotChallengeable,
     NotController,
+    NotCreator,
     NotDataAnchoringToken,
+    NotEnded,
+    NotFinal,
     NotGovernor,
     NotMinter,
+    NotModelOwner,
+    NotOpen,
+    NotOverturned,
     NotOwnedPosition,
+    NotOwnerNorApproved,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NotRefuted,
+    NotRevenue,
+    NotTokenOwner,
+    NotVerified,
+    NotVetoed,
+    NotYourMove,
+    NothingLocked,
     NothingToClaim,
+    NothingToRelease,
+    NothingToVeto,
+    NothingVerifies,
+    OutOfTime,
+    ParentMissing,
+    PartTooSmall,
+    PromptNotText,
+    PurposeRefused,
+    PurposesDiffer,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
+    RevealTooEarly,
     RevenueTooLarge,
     SafeCastOverflowedUintDowncast,
+    SaleFailed,
+    SaleNotEnded,
+    SaleSucceeded,
     SameToken,
     ShareCapExceeded,
     SignatureExpired,
     SnapshotNotClosed,
     SnapshotTooEarly,
+    StillLocked,
+    StillYielding,
     StringTooLong,
     SupplyNotZero,
+    TermsNotText,
+    TimeLeft,
+    TokenAlreadyExists,
+    TokenDoesNotExist,
     TokenExpired,
+    TooLargeToStore,
+    TooManyParents,
     TooManyRevenueTokens,
     TransferFailed,
     TransferFromFailed,
+    TransferFromIncorrectOwner,
+    TransferToNonERC721ReceiverImplementer,
+    TransferToZeroAddress,
+    UnexpectedCoins,
     UnknownClass,
+    UnknownCommitment,
+    UnknownModel,
+    UnknownProposal,
     UnknownRevenueToken,
     UnknownSnapshot,
+    UnknownTerms,
     UnknownToken,
     UnknownVersion,
+    UnknownWay,
     ValueTooLarge,
     VotesExpiredSignature,
+    WalletCapExceeded,
+    WayNotOffered,
+    WeightOutOfRange,
+    WorkNotStored,
+    WrongBlobCount,
+    WrongBond,
+    WrongContent,
+    WrongFee,
+    WrongLength,
+    WrongNetwork,
+    WrongOpening,
+    WrongPayment,
+    WrongPhase,
+    WrongPrompt,
+    WrongReveal,
+    WrongSubject,
+    WrongValue,
     ZeroAmount,
     ZeroSupply,
 )

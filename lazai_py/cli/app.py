@@ -7,10 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lazai_py.cli import chain, classes, content, lineage, services, tokens
-from lazai_py.cli import chain, classes, content, revshare, services, tokens
-from lazai_py.cli import chain, classes, content, offerings, revshare, services, tokens
-from lazai_py.cli import aigc, chain, classes, content, models, services, tokens, watch
+from lazai_py.cli import aigc, chain, classes, content, lineage, models, offerings, revshare, services, tokens, watch
 from lazai_py.cli.session import Session, Settings
 
 # What rich adds to help and tracebacks takes longer to import than most commands take.

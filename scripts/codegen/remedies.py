@@ -138,7 +138,7 @@ ADVICE: Mapping[str, Advice] = {
     ),
     "InvalidVetoBps": Advice("Choose 1 to 10,000 basis points if a tranche has a delay, and 0 if none has"),
     "NotOpen": Advice("Deposit from the start on and before the end"),
-    "NotEnded": Advice("Wait until the sale has ended"),
+    "SaleNotEnded": Advice("Wait until the sale has ended"),
     "AlreadyClosed": Advice("Go on: the end was noted before"),
     "WrongPayment": Advice("Send exactly the amount along in the native coin, and no coins where an ERC-20 is paid"),
     "WalletCapExceeded": Advice("Deposit less: one account deposits at most the cap"),
@@ -158,7 +158,6 @@ ADVICE: Mapping[str, Advice] = {
     "ExceedsCirculating": Advice("Choose at most what circulates"),
     "CodeTooLarge": Advice("Report a bug: the code of the token outgrew its factory"),
     "CreationFailed": Advice("Choose another salt: exactly this exists already"),
-    "DeploymentFailed": Advice("Deploy with more gas: the code of the token was not stored"),
     # --- works ---
     "NothingVerifies": Advice("Register the model with at least one verifier"),
     "InvalidCreatorPart": Advice("Pass 0 to 10,000 basis points, and a creator unless it is 0"),
@@ -237,7 +236,7 @@ ADVICE: Mapping[str, Advice] = {
     "WrongBlobCount": Advice("Pass the blob of each 24,544 bytes of weights, in order"),
     "InvalidBlob": Advice("Store the weights in this contract first, cut as it says: full blobs, but for the last"),
     "NetworkTooLarge": Advice("Use fewer neurons, or verify the network's work by a proof or a bond"),
-    "DeploymentFailed": Advice("Send with more gas: 24,544 bytes of weights take about 5,200,000"),
+    "DeploymentFailed": Advice("Send with more gas: each 24,544 bytes of code take about 5,200,000"),
     "AlreadyInstalled": Advice("Go on: the network can be asked already"),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),

@@ -17,7 +17,7 @@ from lazai_py._types import Address
 
 @dataclass(frozen=True, slots=True)
 class Approval(Event):
-    """`spender` may take `value` of `owner`'s tokens from now on.
+    """An account may move an amount (ERC-20) or a token (ERC-721) of `owner`.
 
     Solidity: `Approval(address,address,uint256)`
     """
@@ -36,9 +36,9 @@ class Approval(Event):
 
 @dataclass(frozen=True, slots=True)
 class Transfer(Event):
-    """`value` of the token moved.
+    """An amount (ERC-20) or a token (ERC-721) moved.
 
-    From the zero address it is new, to the zero address it is gone.
+    From the zero address it is new, to it it is gone.
 
     Solidity: `Transfer(address,address,uint256)`
     """
@@ -117,11 +117,11 @@ class HostileToken(Contract):
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, value: int) -> Intent[Sent]:
-        """Lets `spender` take up to `value` of the caller's tokens; replaces what it was allowed before."""
+        """Lets an account move an amount of the caller's (ERC-20) or one token (ERC-721)."""
         return self._intent(_APPROVE, spender, value)
 
     def balance_of(self, account: AddressLike) -> int:
-        """What an account holds, in the smallest unit."""
+        """How much (ERC-20) or how many tokens (ERC-721) an account holds."""
         return self._view(_BALANCE_OF, account)
 
     def decimals(self) -> int:
@@ -157,7 +157,7 @@ class HostileToken(Contract):
         return self._intent(_TRANSFER, to, amount)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Intent[Sent]:
-        """Moves `from`'s tokens, out of what it allowed the caller."""
+        """Moves an amount (ERC-20) or a token (ERC-721) of another account."""
         return self._intent(_TRANSFER_FROM, from_, to, value)
 
     def turn(self, mood: int) -> Intent[Sent]:

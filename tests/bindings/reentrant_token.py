@@ -114,7 +114,7 @@ class ReentrantToken(Contract):
         return cls._creation()
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """`allowance`."""
+        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def answer(self) -> bytes:
@@ -138,7 +138,7 @@ class ReentrantToken(Contract):
         return self._view(_CALLS)
 
     def decimals(self) -> int:
-        """`decimals`."""
+        """How many digits after the point a whole token has."""
         return self._view(_DECIMALS)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
@@ -146,7 +146,7 @@ class ReentrantToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def name(self) -> str:
-        """`name`."""
+        """The token's name, for people."""
         return self._view(_NAME)
 
     def succeeded(self) -> bool:
@@ -154,15 +154,15 @@ class ReentrantToken(Contract):
         return self._view(_SUCCEEDED)
 
     def symbol(self) -> str:
-        """`symbol`."""
+        """The token's symbol, for people."""
         return self._view(_SYMBOL)
 
     def total_supply(self) -> int:
-        """`totalSupply`."""
+        """How much of the token there is, in its smallest unit."""
         return self._view(_TOTAL_SUPPLY)
 
     def transfer(self, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transfer`."""
+        """Moves the caller's tokens."""
         return self._intent(_TRANSFER, to, value)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Intent[Sent]:

@@ -109,7 +109,7 @@ class TestToken(Contract):
         return cls._creation(name, symbol, decimals)
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """`allowance`."""
+        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, value: int) -> Intent[Sent]:
@@ -121,7 +121,7 @@ class TestToken(Contract):
         return self._view(_BALANCE_OF, account)
 
     def decimals(self) -> int:
-        """`decimals`."""
+        """How many digits after the point a whole token has."""
         return self._view(_DECIMALS)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
@@ -129,19 +129,19 @@ class TestToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def name(self) -> str:
-        """`name`."""
+        """The token's name, for people."""
         return self._view(_NAME)
 
     def symbol(self) -> str:
-        """`symbol`."""
+        """The token's symbol, for people."""
         return self._view(_SYMBOL)
 
     def total_supply(self) -> int:
-        """`totalSupply`."""
+        """How much of the token there is, in its smallest unit."""
         return self._view(_TOTAL_SUPPLY)
 
     def transfer(self, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transfer`."""
+        """Moves the caller's tokens."""
         return self._intent(_TRANSFER, to, value)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Intent[Sent]:

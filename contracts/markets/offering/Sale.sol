@@ -126,7 +126,7 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
     }
 
     function _checkEnded() internal view {
-        if (!_hasEnded()) revert NotEnded(END, block.timestamp);
+        if (!_hasEnded()) revert SaleNotEnded(END, block.timestamp);
     }
 
     /// @dev Takes a deposit off the books; it is returned to be settled.

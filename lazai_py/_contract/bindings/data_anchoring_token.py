@@ -1307,7 +1307,7 @@ class DataAnchoringToken(Contract):
         return self._intent(_MINT_VALUE, token_id, value)
 
     def name(self) -> str:
-        """The token's name, for people."""
+        """Name of the collection, for wallets."""
         return self._view(_NAME)
 
     def owner_of(self, token_id: int) -> Address:
@@ -1474,7 +1474,7 @@ class DataAnchoringToken(Contract):
         return self._view(_SUPPORTS_INTERFACE, interface_id)
 
     def symbol(self) -> str:
-        """The token's symbol, for people."""
+        """Symbol of the collection, for wallets."""
         return self._view(_SYMBOL)
 
     def sync(self, class_id: int, max_: int) -> Intent[Sent]:

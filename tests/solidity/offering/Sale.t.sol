@@ -250,7 +250,7 @@ contract SaleTest is OfferingTest {
             abi.encodeCall(offering.collectTo, (alice))
         ];
         for (uint256 i; i < calls.length; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IModelOffering.NotEnded.selector, END, START));
+            vm.expectRevert(abi.encodeWithSelector(IModelOffering.SaleNotEnded.selector, END, START));
             (bool done,) = address(offering).call(calls[i]);
             vm.assertTrue(done);
         }
