@@ -17,7 +17,9 @@ NOTICES: Mapping[str, str] = {
     "balanceOf(address,uint256)": "How many of an id an account holds.",
     "balanceOfBatch(address[],uint256[])": "How many of each id the account in the same place holds.",
     "isApprovedForAll(address,address)": "Whether `operator` may move every token of `account`.",
-    "onERC1155BatchReceived(address,address,uint256[],uint256[],bytes)": "Whether the contract takes tokens of several ids.",
+    "onERC1155BatchReceived(address,address,uint256[],uint256[],bytes)": (
+        "Whether the contract takes tokens of several ids."
+    ),
     "onERC1155Received(address,address,uint256,uint256,bytes)": "Whether the contract takes tokens of an id.",
     "safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)": (
         "Moves amounts of several ids. Only their holder or its operator; a receiving contract is asked."

@@ -128,16 +128,13 @@ abstract contract Splits is Assets {
         returns (uint256 amount)
     {
         if (balance == 0 || start == end) return 0;
-        unchecked {
-            // An index never falls, and `end` is after `start`.
-            uint256 growth = _indexAt(asset, end) - _indexAt(asset, start);
-            bool isExact;
-            (amount, isExact) = SplitLib.amountOfGrowth(growth, end - start, balance);
-            if (isExact) return amount;
+        uint256 growth = _indexAt(asset, end) - _indexAt(asset, start);
+        bool isExact;
+        (amount, isExact) = SplitLib.amountOfGrowth(growth, end - start, balance);
+        if (isExact) return amount;
 
-            (uint256 supply, uint256 era) = (_records[end].supply, _records[end].era);
-            if (era <= start + 1) amount = SplitLib.amountDown(SplitLib.partsOf(growth, supply), balance, supply);
-        }
+        (uint256 supply, uint256 era) = (_records[end].supply, _records[end].era);
+        if (era <= start + 1) amount = SplitLib.amountDown(SplitLib.partsOf(growth, supply), balance, supply);
     }
 
     /// @dev Whether the snapshots after `start` up to `end` split nothing.
