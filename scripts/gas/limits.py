@@ -49,6 +49,14 @@ LIMITS: Mapping[str, int] = {
     "re-execute 64-32-10": 150_000,
     "re-execute 784-32-10": 350_000,
     "re-execute 784-128-10": 994_157,
+    # revshare
+    "transfer of revenue shares, first after a snapshot": 85_000,
+    "transfer of revenue shares, again": 40_000,
+    "claim of a snapshot": 50_000,
+    "claimAll of 10 snapshots": 52_000,
+    "claimAll of 100 snapshots": 52_000,
+    "burn of revenue shares, first after a snapshot": 80_000,
+    "snapshot of revenue shares": 92_000,
 }
 
 CALLS = 1_000
@@ -66,6 +74,13 @@ PREDECESSOR: Mapping[str, str] = {
     "recordUsage by an operator": "79,206 to 88,770 (one paid inference settled)",
     "recordUsageBatch of 100, each": "79,206 to 88,770 (one paid inference settled)",
     "settleRevenueETH": "236,227 (deposit for a node)",
+    "transfer of revenue shares, first after a snapshot": "151,470 (the published reference of ERC-7641)",
+    "transfer of revenue shares, again": "46,744 (the published reference of ERC-7641)",
+    "claim of a snapshot": "70,242 (the published reference of ERC-7641)",
+    "claimAll of 10 snapshots": "390,953 (the published reference of ERC-7641)",
+    "claimAll of 100 snapshots": "3,560,504 (the published reference of ERC-7641)",
+    "burn of revenue shares, first after a snapshot": "232,046 (the published reference of ERC-7641)",
+    "snapshot of revenue shares": "68,150 (the published reference of ERC-7641)",
 }
 
 CONTRIBUTION = ("createClass", "addProof by the controller", "mint")

@@ -18,6 +18,10 @@ CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
     (disputes.measure,),
     (aigc.measure,),
 )
+from scripts.gas import dat, metering, revshare
+from scripts.gas.meter import Meter
+
+CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = ((dat.measure, metering.measure), (revshare.measure,))
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 
 
