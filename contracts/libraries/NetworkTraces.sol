@@ -132,7 +132,8 @@ library NetworkTraces {
     {
         uint256 each = 2 * uint256(network.sizes[0]);
         images = prompt / each;
-        if (images * each != prompt || images * digitsOf(network) != content) return 0;
+        uint256 digits = digitsOf(network);
+        if (prompt % each != 0 || content % digits != 0 || content / digits != images) return 0;
     }
 
     /// @notice The label of an image in a content; `NO_NUMBER` where none of the network's is written there.

@@ -15,7 +15,7 @@ from lazai_py._types import Wei, to_address
 from lazai_py.disputes import Act, Defence, FraudProofs, Phase, Status, header
 from lazai_py.errors import InvalidPrompt, NotDeployed, NotFinal, WrongLength
 from lazai_py.networks import IntegerNetwork
-from tests.disputes.lies import Liar, prompt_of, trace_of, with_lie, wrong_content
+from tests.disputes.lies import Liar, network_of, prompt_of, trace_of, with_lie, wrong_content
 from tests.sdk.test_cli import Shell
 
 COLLECTION = to_address("0x" + "c0" * 20)
@@ -79,6 +79,25 @@ def test_a_lie_in_the_trace_is_found_and_paid_for(lz: LazAI, alice: LazAI, bob: 
     paid = [each for each in bob.fraud_proofs.table.events(0, Collected.TOPIC) if isinstance(each, Collected)]
     assert [(each.to, each.amount, each.burnt) for each in paid] == [(bob.address, bond + bond // 2, bond - bond // 2)]
     assert lz.engine.balance(liar.contract.address) == liar.contract.burnt() == bond - bond // 2
+
+
+@pytest.mark.parametrize(("lie_at", "last"), [(0, "refuteChunk"), (17, "refuteChunk"), (99, "refuteBias")])
+def test_a_lie_among_many_chunks_is_found(alice: LazAI, bob: LazAI, lie_at: int, last: str) -> None:
+    """More chunks than one move cuts are cut twice; wherever the sums leave the truth, one step shows it."""
+    wide = network_of(2_100, 4, 20)
+    honest = trace_of(wide, prompt_of(wide, 1))
+    trace = with_lie(honest, 66, 2)
+    statement = Statement(wide.commitment, COLLECTION, prompt_of(wide, 1), honest.content or b"")
+    contract, watcher = alice.fraud_proofs.contract, bob.watch(wide)
+    contract.propose(statement, header(wide), trace.root, pay=alice.fraud_proofs.bond).send(alice.sender)
+    liar, done = Liar(contract, trace, lie_at), calls(watcher.step())
+    while (move := liar.move(1, contract.dispute_of(1))) is not None:
+        move.send(alice.sender)
+        done += calls(watcher.step())
+    done += calls(watcher.step())
+
+    assert done[-4:] == ["pickNeuron", "pickSegment", "pickSegment", last]
+    assert contract.proposal_of(1).status == Status.OVERTURNED
 
 
 def test_a_wrong_content_is_overturned_in_two_moves(alice: LazAI, bob: LazAI, network: IntegerNetwork) -> None:
