@@ -110,7 +110,7 @@ library NetworkTraces {
 
     /// @notice What a neuron that is not in the last layer makes of its sum.
     function activate(int256 sum, uint256 shift) internal pure returns (int256 activation) {
-        int256 half = shift == 0 ? int256(0) : int256(1 << (shift - 1));
+        int256 half = int256((uint256(1) << shift) >> 1);
         activation = (sum + half) >> shift;
         if (activation < 0) return 0;
         if (activation > int256(MAX_INPUT)) return int256(MAX_INPUT);

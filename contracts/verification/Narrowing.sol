@@ -28,7 +28,7 @@ abstract contract Narrowing is Disputes {
         uint256 remaining = _remaining(game, bonded);
         bytes32[] memory level = nodes;
         if (remaining <= LEVELS) level = _level(nodes, remaining, game.number, bonded.leaves, disputeId);
-        else if (nodes.length != 1 << LEVELS) revert WrongReveal(disputeId);
+        else if (nodes.length != 2 ** LEVELS) revert WrongReveal(disputeId);
         if (MerkleTrees.fold(level) != game.node) revert WrongReveal(disputeId);
 
         game.phase = Phase.Pick;
@@ -134,7 +134,7 @@ abstract contract Narrowing is Disputes {
         returns (bytes32[] memory level)
     {
         uint256 first = number << remaining;
-        uint256 width = 1 << remaining;
+        uint256 width = 2 ** remaining;
         uint256 there = leaves <= first ? 0 : leaves - first < width ? leaves - first : width;
         if (contents.length != there) revert WrongReveal(disputeId);
         level = new bytes32[](width);

@@ -27,10 +27,10 @@ def watch(
     session: Session = ctx.obj
     known = [IntegerNetwork.load(file) for file in networks]
     watcher = session.signer.watch(*known, verifier=verifier, since=since)
-    session.confirm(f"Each challenge bonds {watcher.table.bond} wei; gas comes on top")
     if session.settings.dry_run:
         session.show({"wrong": [each.proposal_id for each in watcher.wrong()], "bond": watcher.table.bond})
         return
+    session.confirm(f"Each challenge bonds {watcher.table.bond} wei; gas comes on top")
     for act in watcher.run(blocks=blocks):
         session.show(_fields(act))
 

@@ -205,10 +205,9 @@ class Watcher(Player):
                 yield "challenge", each.proposal_id, 0, contract.challenge(each.proposal_id, pay=Wei(self.table.bond))
 
     def _is_wrong(self, proposed: Proposed) -> bool:
-        if self.table.block >= proposed.last_block:
+        if self.table.block >= proposed.last_block or not self._accusation(proposed).is_wrong:
             return False
-        is_open = self._status(proposed) in (Status.PENDING, Status.CHALLENGED)
-        return is_open and self._accusation(proposed).is_wrong
+        return self._status(proposed) in (Status.PENDING, Status.CHALLENGED)
 
     def _disputes(self, proposals: Mapping[int, Proposed]) -> list[ChallengeOpened]:
         own = self.table.challenges(self._first, by=self.sender.address)

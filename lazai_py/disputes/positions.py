@@ -121,12 +121,12 @@ class Table:
     def proposals(self, commitments: tuple[bytes, ...], first: int) -> list[Proposed]:
         """Return what was proposed about models from a block on, in order."""
         return [
-            each for each in self._events(first, Proposed.TOPIC, None, None, commitments) if isinstance(each, Proposed)
+            each for each in self.events(first, Proposed.TOPIC, None, None, commitments) if isinstance(each, Proposed)
         ]
 
     def finalized(self, first: int, *, of: tuple[int, ...]) -> set[int]:
         """Return which of these proposals have been finalized from a block on."""
-        found = self._events(first, Finalized.TOPIC, tuple(map(_topic, of))) if of else ()
+        found = self.events(first, Finalized.TOPIC, tuple(map(_topic, of))) if of else ()
         return {each.proposal_id for each in found if isinstance(each, Finalized)}
 
     def challenges(
@@ -135,7 +135,7 @@ class Table:
         """Return the challenges from a block on, of proposals or by an account, in order."""
         about = None if of is None else tuple(map(_topic, of))
         who = None if by is None else bytes(12) + bytes.fromhex(by[2:])
-        found = self._events(first, ChallengeOpened.TOPIC, about, None, who)
+        found = self.events(first, ChallengeOpened.TOPIC, about, None, who)
         return [each for each in found if isinstance(each, ChallengeOpened)]
 
     def dispute(self, dispute_id: int) -> Dispute:
@@ -146,7 +146,7 @@ class Table:
         """Return what was revealed in a dispute that began in a block or later."""
         revealed = Revealed(depth)
         topics = (NodesRevealed.TOPIC, NodePicked.TOPIC, SumsRevealed.TOPIC)
-        for event in self._events(first, topics, _topic(dispute_id)):
+        for event in self.events(first, topics, _topic(dispute_id)):
             revealed.take(event)
         return revealed
 
@@ -156,7 +156,8 @@ class Table:
         left = dispute.proposer_left if phase.is_proposers else dispute.challenger_left
         return not phase.is_over and self.block + 1 - dispute.since > left
 
-    def _events(self, first: int, *topics: bytes | tuple[bytes, ...] | None) -> tuple[object, ...]:
+    def events(self, first: int, *topics: bytes | tuple[bytes, ...] | None) -> tuple[object, ...]:
+        """Return the contract's events from a block on that have these topics, in order."""
         wanted = LogFilter(self.contract.address, topics, first)
         return decode_events(self.contract.engine.logs(wanted), {self.contract.address: OptimisticVerifier})
 

@@ -149,4 +149,4 @@ class Parties:
 
     def logs(self, kind: type[ProposalOverturned]) -> list[ProposalOverturned]:
         """Every event of a kind."""
-        return [each for each in self.table._events(0, kind.TOPIC) if isinstance(each, kind)]
+        return [each for each in self.table.events(0, kind.TOPIC) if isinstance(each, kind)]
