@@ -1,6 +1,7 @@
 """Makes the keys and proofs of a network's circuit; needs node and, the first time, npm's registry.
 
 python scripts/circuit.py build NETWORK.json --images 1 --out FOLDER   a key by a ceremony of one, and fixtures
+python scripts/circuit.py compile NETWORK.json --images 2 --out FILE     the circuit alone
 python scripts/circuit.py check FOLDER                                 compile again; is the key's circuit the same?
 python scripts/circuit.py prove FOLDER --chain ID --collection ADDRESS --prompt TEXT
 
@@ -16,14 +17,14 @@ from pathlib import Path
 
 from lazai_py._types import to_address
 from lazai_py.networks import IntegerNetwork
-from lazai_py.proofs import Groth16Prover, ProvingKey, Statement
+from lazai_py.proofs import Groth16Prover, Statement
 from scripts.circuits import ceremony, fixtures
 
 
 def main() -> int:
     """Build, check or prove; returns the exit code."""
     options = read()
-    doing = {"build": build, "check": check, "prove": prove}[options.verb]
+    doing = {"build": build, "check": check, "compile": compile_, "prove": prove}[options.verb]
     return doing(options)
 
 
@@ -31,10 +32,11 @@ def read() -> argparse.Namespace:
     """Return the command line's options."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = parser.add_subparsers(dest="verb", required=True)
-    building = verbs.add_parser("build", help="make a key and fixtures")
-    building.add_argument("network", type=Path, help="an integer network as JSON")
-    building.add_argument("--images", type=int, default=1, help="how many images one proof is about")
-    building.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    for verb, what in (("build", "make a key and fixtures"), ("compile", "write the circuit down")):
+        making = verbs.add_parser(verb, help=what)
+        making.add_argument("network", type=Path, help="an integer network as JSON")
+        making.add_argument("--images", type=int, default=1, help="how many images one proof is about")
+        making.add_argument("--out", type=Path, required=True)
     checking = verbs.add_parser("check", help="compile again and compare")
     checking.add_argument("folder", type=Path)
     proving = verbs.add_parser("prove", help="prove what the network answers to a prompt")
@@ -52,18 +54,23 @@ def build(options: argparse.Namespace) -> int:
     key.save(options.out / "proving.key")
     (options.out / "verifying.json").write_text(json.dumps(key.verifying.to_json(), indent=1) + "\n")
     fixtures.write(key, options.out / "proofs.json")
-    print(f"{options.out}: {len(key.constraints)} constraints, {len(key.wires)} signals")
+    print(f"{options.out}: {len(key.circuit.constraints)} constraints, {len(key.circuit.wires)} wires")
+    return 0
+
+
+def compile_(options: argparse.Namespace) -> int:
+    """Write the circuit of a network."""
+    options.out.write_bytes(ceremony.compiled(IntegerNetwork.load(options.network), options.images).to_bytes())
     return 0
 
 
 def check(options: argparse.Namespace) -> int:
     """Tell whether the key's circuit is what the sources compile to, and computes what the package computes."""
-    key = ProvingKey.load(options.folder / "proving.key")
-    folder = ceremony.compiled(key.network, key.images)
-    same = ceremony.constraints(folder) == key.constraints
-    same = same and ceremony.wires(key.network, key.images, folder) == key.wires
-    for statement in fixtures.statements(key.network, key.images):
-        same = same and fixtures.own_witness(key, folder, statement) == Groth16Prover(key).signals(statement)
+    prover = Groth16Prover.load(options.folder / "proving.key")
+    circuit = prover.key.circuit
+    same = ceremony.compiled(circuit.network, circuit.images) == circuit
+    for statement in fixtures.statements(circuit.network, circuit.images):
+        same = same and fixtures.own_witness(circuit, statement) == prover.signals(statement)
     print("the circuit is the key's" if same else "the key is of another circuit")
     return 0 if same else 1
 

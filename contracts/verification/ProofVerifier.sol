@@ -21,6 +21,7 @@ contract ProofVerifier is IProofVerifier {
     uint32 private immutable _inputs;
     uint16 private immutable _outputs;
     uint8 private immutable _images;
+    uint256 private immutable _blocksOfImage;
     /// The prepared key and the constants of the hash, as code: to read them costs less than to work them out.
     address private immutable _tables;
 
@@ -30,6 +31,7 @@ contract ProofVerifier is IProofVerifier {
         bytes memory prepared = Groth16.prepare(key);
 
         (_commitment, _inputs, _outputs, _images) = (what.commitment, what.inputs, what.outputs, what.images);
+        _blocksOfImage = (_length() + HexInputs.BLOCK - 1) / HexInputs.BLOCK;
         _tables = SSTORE2.write(bytes.concat(prepared, Mimc.constants()));
     }
 
@@ -79,19 +81,21 @@ contract ProofVerifier is IProofVerifier {
         returns (bool wellFormed, uint256[] memory blocks)
     {
         (uint256 length, uint256 digits) = (_length(), _digits());
-        uint256 each = (length + HexInputs.BLOCK - 1) / HexInputs.BLOCK;
-        blocks = new uint256[](_images * each);
-        for (uint256 i = 0; i < blocks.length; i++) {
-            (uint256 image, uint256 place) = (i / each, i % each);
-            bytes calldata text = prompt[image * length:(image + 1) * length];
-            (wellFormed, blocks[i]) = HexInputs.blockAt(text, place * HexInputs.BLOCK);
-            if (!wellFormed) break;
-            if (place != each - 1) continue;
+        blocks = new uint256[](_images * _blocksOfImage);
+        uint256 next = 0;
+        for (uint256 i = 0; i < _images; i++) {
+            bytes calldata image = prompt[i * length:(i + 1) * length];
+            for (uint256 from = 0; from < length; from += HexInputs.BLOCK) {
+                (wellFormed, blocks[next]) = HexInputs.blockAt(image, from);
+                if (!wellFormed) return (false, blocks);
+                next++;
+            }
             uint256 label;
-            (wellFormed, label) = HexInputs.number(content[image * digits:(image + 1) * digits]);
-            if (!wellFormed) break;
-            blocks[i] |= label << LABEL_BIT;
+            (wellFormed, label) = HexInputs.number(content[i * digits:(i + 1) * digits]);
+            if (!wellFormed) return (false, blocks);
+            blocks[next - 1] |= label << LABEL_BIT;
         }
+        return (true, blocks);
     }
 
     /// @dev How many characters an image has in the prompt.

@@ -5,6 +5,7 @@ The circuit is in `circuits/`, the verifier is `ProofVerifier.sol`; this package
 
 from __future__ import annotations
 
+from lazai_py.proofs.circuit import Circuit
 from lazai_py.proofs.key import ProvingKey, VerifyingKey
 from lazai_py.proofs.prover import Groth16Prover
 from lazai_py.proofs.statement import Statement, public_signal
@@ -12,6 +13,7 @@ from lazai_py.proofs.verifier import creation, install, verifier_of
 from lazai_py.proofs.witness import Witness
 
 __all__ = [
+    "Circuit",
     "Groth16Prover",
     "ProvingKey",
     "Statement",

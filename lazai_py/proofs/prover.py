@@ -7,9 +7,10 @@ from pathlib import Path
 
 from lazai_py._errors import NotProvable
 from lazai_py.networks import IntegerNetwork
+from lazai_py.proofs.circuit import value
 from lazai_py.proofs.curve import G1, G2, G1Point, G2Point
 from lazai_py.proofs.field import ORDER, between
-from lazai_py.proofs.key import Combination, ProvingKey
+from lazai_py.proofs.key import ProvingKey
 from lazai_py.proofs.points import read_second, words, write_first, write_second
 from lazai_py.proofs.statement import Statement
 from lazai_py.proofs.witness import Witness
@@ -62,15 +63,11 @@ class Groth16Prover:
         images = network.images(statement.prompt)
         if statement.commitment != network.commitment:
             raise NotProvable(f"the key is for the model {network.commitment.hex()}")
-        if len(images) != self.key.images:
-            raise NotProvable(f"the key is for {self.key.images} images at once, not {len(images)}")
+        if len(images) != self.key.circuit.images:
+            raise NotProvable(f"the key is for {self.key.circuit.images} images at once, not {len(images)}")
         if statement.content != (answer := network.answer(statement.prompt)):
             raise NotProvable(f"the network answers {answer!r}, not {statement.content!r}")
-        return self.wired(Witness(network, images, statement.binding))
-
-    def wired(self, witness: Witness) -> list[int]:
-        """Return the signals of a witness wire by wire."""
-        return [1, *map(witness.signals.__getitem__, self.key.wires)]
+        return self.key.circuit.wired(Witness(network, images, statement.binding))
 
     def prove_signals(self, signals: Sequence[int]) -> bytes:
         """Return the proof that some signals give; one that nobody accepts if they break a constraint."""
@@ -91,8 +88,8 @@ class Groth16Prover:
     def _quotient(self, signals: Sequence[int]) -> list[int]:
         """The values of a * b - c half a step beyond the domain, on which it vanishes: the points divide for it."""
         size = len(self.key.h)
-        a = [_value(row, signals) for row, _, _ in self.key.constraints]
-        b = [_value(row, signals) for _, row, _ in self.key.constraints]
+        a = [value(row, signals) for row, _, _ in self.key.circuit.constraints]
+        b = [value(row, signals) for _, row, _ in self.key.circuit.constraints]
         # One more constraint for each public signal, s * 0 = 0, keeps their points apart.
         a += [1, signals[1]]
         a += [0] * (size - len(a))
@@ -100,7 +97,3 @@ class Groth16Prover:
         c = [x * y % ORDER for x, y in zip(a, b, strict=True)]
         beyond = (between(a), between(b), between(c))
         return [(x * y - z) % ORDER for x, y, z in zip(*beyond, strict=True)]
-
-
-def _value(row: Combination, signals: Sequence[int]) -> int:
-    return sum(signals[wire] * factor for wire, factor in row.items()) % ORDER

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lazai_py import _create2
 from lazai_py._chain.engine import Call
-from lazai_py._contract.bindings.proof_verifier import Circuit, ProofVerifier
-from lazai_py._contract.bindings.proof_verifier import VerifyingKey as Points
+from lazai_py._contract.bindings import proof_verifier as bindings
 from lazai_py._contract.decode import decode_error
 from lazai_py._contract.intent import Sender
 from lazai_py._errors import ContractError
@@ -16,9 +15,9 @@ from lazai_py.proofs.key import ProvingKey
 def creation(key: ProvingKey) -> bytes:
     """Return the code that creates the verifier of a key."""
     network, points = key.network, key.verifying
-    circuit = Circuit(network.commitment, network.sizes[0], network.sizes[-1], key.images)
+    circuit = bindings.Circuit(network.commitment, network.sizes[0], network.sizes[-1], key.circuit.images)
     parts = (points.alpha, points.beta, points.gamma, points.delta, points.constant, points.signal)
-    return ProofVerifier.creation(circuit, Points(*parts))
+    return bindings.ProofVerifier.creation(circuit, bindings.VerifyingKey(*parts))
 
 
 def verifier_of(key: ProvingKey) -> Address:

@@ -13,33 +13,40 @@ from pathlib import Path
 from typing import Any
 
 from lazai_py.networks import IntegerNetwork
-from lazai_py.proofs import ProvingKey, VerifyingKey, Witness
+from lazai_py.proofs import Circuit, ProvingKey, VerifyingKey, Witness
+from lazai_py.proofs.circuit import Combination
 from lazai_py.proofs.curve import G1Point, G2Point, Pair
-from lazai_py.proofs.key import Combination
 from scripts.circuits.source import main_file
 from scripts.circuits.tools import CACHE, circom, install, snarkjs
 
 NAME = "circuit"
 _ENTROPY = 64
-Constraints = tuple[tuple[Combination, Combination, Combination], ...]
 
 
-def compiled(network: IntegerNetwork, images: int) -> Path:
-    """Compile the circuit; returns the folder with everything that came of it."""
+def folder_of(network: IntegerNetwork, images: int) -> Path:
+    """Return where everything about a circuit is kept."""
+    return CACHE / f"{network.commitment.hex()[:16]}-{images}"
+
+
+def compiled(network: IntegerNetwork, images: int) -> Circuit:
+    """Compile the circuit of a network."""
     install()
-    folder = CACHE / f"{network.commitment.hex()[:16]}-{images}"
+    folder = folder_of(network, images)
     folder.mkdir(exist_ok=True)
     (folder / f"{NAME}.circom").write_text(main_file(network, images))
     circom(folder, NAME)
     snarkjs(folder, "r1cs", "export", "json", f"{NAME}.r1cs", "constraints.json")
-    return folder
+    written = json.loads((folder / "constraints.json").read_text())["constraints"]
+    constraints = tuple((_combination(a), _combination(b), _combination(c)) for a, b, c in written)
+    return Circuit(network, images, _wires(network, images, folder), constraints)
 
 
 def make_key(network: IntegerNetwork, images: int) -> ProvingKey:
     """Compile, hold the ceremony, and return the key."""
-    folder = compiled(network, images)
+    circuit = compiled(network, images)
+    folder = folder_of(network, images)
     hold(folder)
-    return assemble(network, images, folder)
+    return assemble(circuit, folder)
 
 
 def hold(folder: Path) -> None:
@@ -53,17 +60,14 @@ def hold(folder: Path) -> None:
     snarkjs(folder, "zkey", "verify", f"{NAME}.r1cs", "powers.ptau", "key.zkey")
 
 
-def assemble(network: IntegerNetwork, images: int, folder: Path) -> ProvingKey:
+def assemble(circuit: Circuit, folder: Path) -> ProvingKey:
     """Return the key in a folder in the form that the package proves with."""
     snarkjs(folder, "zkey", "export", "json", "key.zkey", "key.json")
     snarkjs(folder, "zkey", "export", "verificationkey", "key.zkey", "verifying.json")
     key = json.loads((folder / "key.json").read_text())
     return ProvingKey(
-        network=network,
-        images=images,
+        circuit=circuit,
         verifying=_verifying(key),
-        wires=wires(network, images, folder),
-        constraints=constraints(folder),
         a=tuple(map(_first, key["A"])),
         b=tuple(map(_second, key["B2"])),
         c=tuple(map(_first, key["C"][2:])),
@@ -71,14 +75,8 @@ def assemble(network: IntegerNetwork, images: int, folder: Path) -> ProvingKey:
     )
 
 
-def constraints(folder: Path) -> Constraints:
-    """Return the constraints that were compiled."""
-    written = json.loads((folder / "constraints.json").read_text())["constraints"]
-    return tuple((_combination(a), _combination(b), _combination(c)) for a, b, c in written)
-
-
-def wires(network: IntegerNetwork, images: int, folder: Path) -> tuple[str, ...]:
-    """Return a name of each wire that `Witness` knows; signals that are equal have one wire."""
+def _wires(network: IntegerNetwork, images: int, folder: Path) -> tuple[str, ...]:
+    """A name of each wire that `Witness` knows; signals that are equal have one wire."""
     known = Witness(network, [[0] * network.sizes[0]] * images, 0).signals
     names = {wire: name for wire, name in _symbols(folder) if name in known}
     return tuple(names[wire] for wire in range(1, len(names) + 1))

@@ -9,9 +9,9 @@ from typing import Any
 
 from lazai_py._types import to_address
 from lazai_py.networks import IntegerNetwork
-from lazai_py.proofs import Groth16Prover, ProvingKey, Statement, public_signal
+from lazai_py.proofs import Circuit, Groth16Prover, ProvingKey, Statement, public_signal
 from lazai_py.proofs.points import words
-from scripts.circuits.ceremony import NAME, compiled
+from scripts.circuits.ceremony import NAME, folder_of
 from scripts.circuits.tools import snarkjs, witness
 
 COLLECTION = to_address("0x" + "a19c" * 10)
@@ -37,7 +37,7 @@ def statements(network: IntegerNetwork, images: int) -> Iterator[Statement]:
 def write(key: ProvingKey, file: Path) -> None:
     """Write proofs of the package's prover, and one of snarkjs, which blinds it."""
     prover = Groth16Prover(key)
-    wanted = list(statements(key.network, key.images))
+    wanted = list(statements(key.network, key.circuit.images))
     proofs = [prover.prove(each) for each in wanted]
     entries = [_entry(key.network, each, proof) for each, proof in zip(wanted, proofs, strict=True)]
     entries.append(_entry(key.network, wanted[0], foreign(key, wanted[0])))
@@ -46,16 +46,17 @@ def write(key: ProvingKey, file: Path) -> None:
 
 def foreign(key: ProvingKey, statement: Statement) -> bytes:
     """Return a proof that snarkjs makes of the same statement, with the key that is in the cache."""
-    folder = compiled(key.network, key.images)
-    own_witness(key, folder, statement)
+    folder = folder_of(key.network, key.circuit.images)
+    own_witness(key.circuit, statement)
     snarkjs(folder, "groth16", "prove", "key.zkey", "witness.wtns", "proof.json", "public.json")
     snarkjs(folder, "groth16", "verify", "verifying.json", "public.json", "proof.json")
     return _words(json.loads((folder / "proof.json").read_text()))
 
 
-def own_witness(key: ProvingKey, folder: Path, statement: Statement) -> list[int]:
+def own_witness(circuit: Circuit, statement: Statement) -> list[int]:
     """Return the witness that the compiled circuit computes by itself."""
-    images = key.network.images(statement.prompt)
+    images = circuit.network.images(statement.prompt)
+    folder = folder_of(circuit.network, circuit.images)
     return witness(folder, NAME, {"binding": str(statement.binding), "image": images})
 
 

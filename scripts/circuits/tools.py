@@ -1,4 +1,4 @@
-"""The compiler and the ceremony's tool, from npm: for development only, in a folder of their own, part of nothing shipped."""
+"""The compiler and the ceremony's tool, from npm: for development only, in a folder of their own, never shipped."""
 
 from __future__ import annotations
 

@@ -22,12 +22,12 @@ LIMITS: Mapping[str, int] = {
     "redeem": 54_000,
     "release": 44_000,
     "redeem of 100, each": 24_000,
-    # fraud proofs
+    # --- fraud proofs ---
     "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
     "refuteChunk in a model of 4 MB": 75_000,
-    # proofs
+    # --- proofs ---
     "verify a validity proof": 260_000,
-    # works
+    # --- works ---
     "commit to a prompt": 46_000,
     "mint a work, 64 + 46 bytes": 95_000,
     "reveal a work, 64 + 46 bytes": 95_000,

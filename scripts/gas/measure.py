@@ -10,10 +10,10 @@ from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
     (dat.measure, metering.measure),
+    (networks.measure,),
     (proofs.measure,),
     (disputes.measure,),
     (aigc.measure,),
-    (networks.measure,),
 )
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 

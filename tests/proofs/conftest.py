@@ -22,7 +22,7 @@ Deploy = Callable[..., ProofVerifier]
 def circuit() -> Circuit:
     """The circuit of the committed key."""
     network = prover().network
-    return Circuit(network.commitment, network.sizes[0], network.sizes[-1], prover().key.images)
+    return Circuit(network.commitment, network.sizes[0], network.sizes[-1], prover().key.circuit.images)
 
 
 def verifying_key() -> VerifyingKey:

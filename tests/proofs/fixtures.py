@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from lazai_py._types import to_address
-from lazai_py.proofs import Groth16Prover, Statement
+from lazai_py.proofs import Circuit, Groth16Prover, Statement
 
-FOLDER = Path(__file__).resolve().parents[2] / "circuits" / "digits" / "one"
+CIRCUITS = Path(__file__).resolve().parents[2] / "circuits"
+FOLDER = CIRCUITS / "digits" / "one"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Fixture:
 def prover() -> Groth16Prover:
     """The prover with the committed key."""
     return Groth16Prover.load(FOLDER / "proving.key")
+
+
+@cache
+def edges() -> Circuit:
+    """The circuit, without a key, of a small network of extremes: the largest biases, no shift, ties, two images."""
+    return Circuit.from_bytes((CIRCUITS / "edges" / "circuit").read_bytes())
 
 
 @cache

@@ -37,7 +37,10 @@ def test_a_verifier_is_installed_once_where_circuit_and_key_say(lz: LazAI, alice
 
 def test_another_key_or_number_of_images_has_another_address(key: ProvingKey) -> None:
     """The address commits to both."""
-    others = (replace(key, images=2), replace(key, verifying=replace(key.verifying, alpha=(1, 2))))
+    others = (
+        replace(key, circuit=replace(key.circuit, images=2)),
+        replace(key, verifying=replace(key.verifying, alpha=(1, 2))),
+    )
     assert len({verifier_of(each) for each in (key, *others)}) == 3
 
 
