@@ -34,12 +34,12 @@ LIMITS: Mapping[str, int] = {
     "collect, oversubscribed": 75_000,
     "refund": 60_000,
     # fraud proofs
+    # --- fraud proofs ---
     "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
     "refuteChunk in a model of 4 MB": 75_000,
-    # proofs
     # --- proofs ---
     "verify a validity proof": 260_000,
-    # works
+    # --- works ---
     "commit to a prompt": 46_000,
     "mint a work, 64 + 46 bytes": 95_000,
     "reveal a work, 64 + 46 bytes": 95_000,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from lazai_py._chain.anvil import Anvil
 from scripts.gas import aigc, dat, disputes, metering, networks, offering, proofs, revshare, router
+from scripts.gas import aigc, dat, disputes, metering, networks, proofs
 from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (

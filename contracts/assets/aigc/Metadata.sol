@@ -26,9 +26,10 @@ abstract contract Metadata is Works {
             '","image":"data:image/svg+xml;base64,',
             Base64.encode(_picture(id))
         );
-        return string.concat(
-            "data:application/json;base64,", Base64.encode(abi.encodePacked(head, _content(id), _standing(id)))
-        );
+        return
+            string.concat(
+                "data:application/json;base64,", Base64.encode(bytes.concat(head, _content(id), _standing(id)))
+            );
     }
 
     function _content(uint256 id) private view returns (bytes memory json) {

@@ -21,6 +21,8 @@ abstract contract Takings is Collection, ReentrancyGuardTransient {
     /// @inheritdoc IAigcToken
     function payOut(address payee) external nonReentrant returns (uint256 amount) {
         amount = owedTo(payee);
+        // Nothing is exactly 0, whatever anyone sends here unasked: the equality is meant.
+        // slither-disable-next-line incorrect-equality
         if (amount == 0) return 0;
 
         paidTo[payee] += amount;
