@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from lazai_py._chain.anvil import Anvil
 from scripts.gas import aigc, dat, disputes, metering, networks, offering, proofs, revshare, router
-from scripts.gas import aigc, dat, disputes, metering, networks, proofs
 from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
@@ -19,10 +18,6 @@ CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
     (disputes.measure,),
     (aigc.measure,),
 )
-from scripts.gas import dat, metering, revshare
-from scripts.gas.meter import Meter
-
-CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = ((dat.measure, metering.measure), (revshare.measure,))
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 
 
