@@ -31,7 +31,9 @@ library SplitLib {
 
     /// @notice What `balance` of `supply` tokens gets of `parts`, in smallest units, rounded down once.
     function amountDown(uint256 parts, uint256 balance, uint256 supply) internal pure returns (uint256 amount) {
-        return Math.mulDiv(parts, balance, supply * PARTS);
+        unchecked {
+            return Math.mulDiv(parts, balance, supply * PARTS);
+        }
     }
 
     /// @notice What `balance` tokens get of an index's growth, in smallest units: never below the sum of what they get of each

@@ -124,7 +124,7 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     /// @inheritdoc IRevShareToken
     function sync(address token) external nonReentrant returns (uint256 booked) {
         if (token != NATIVE && !_assets[token].accepted) revert UnknownRevenueToken(token);
-        if (_supply.amount == 0) revert ZeroSupply();
+        if (totalSupply() == 0) revert ZeroSupply();
 
         uint256 redemption;
         uint256 unsplit;

@@ -89,7 +89,8 @@ abstract contract Claims is Ranges {
     function _claimAll(address account, address[] calldata assets, address to) private {
         uint256 outcome;
         for (uint256 i; i < assets.length; ++i) {
-            outcome |= _payClaim(account, to, assets[i], _debitAll(account, assets[i]), _gasFor(assets.length));
+            address asset = assets[i];
+            outcome |= _payClaim(account, to, asset, _debitAll(account, asset), _gasFor(assets.length));
         }
         if (outcome == FAILED) revert ClaimFailed(account, to);
     }

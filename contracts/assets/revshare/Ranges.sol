@@ -56,10 +56,15 @@ abstract contract Ranges is Slices {
         uint256 count = account.checkpoints();
         for (uint256 run = _firstCheckpoint(owner, account, start + 1); run < count; ++run) {
             (uint256 lastId, uint256 balance) = _checkpointAt(owner, run);
-            amount += _amountOfRun(owner, asset, start, lastId, balance, _aheadIn(owner, asset, marks, run));
+            unchecked {
+                // Each is below 2**224, and there are fewer than 2**32.
+                amount += _amountOfRun(owner, asset, start, lastId, balance, _aheadIn(owner, asset, marks, run));
+            }
             start = lastId;
         }
-        amount += _amountOfRun(owner, asset, start, closed, account.balance(), _aheadIn(owner, asset, marks, count));
+        unchecked {
+            amount += _amountOfRun(owner, asset, start, closed, account.balance(), _aheadIn(owner, asset, marks, count));
+        }
     }
 
     /// @dev Once everything is claimed, the cursor tells it.
@@ -86,7 +91,11 @@ abstract contract Ranges is Slices {
         returns (uint256 amount)
     {
         if (balance == 0 || start == end) return 0;
-        uint256 growth = _growthBetween(asset, start, end) - ahead;
+        uint256 growth = _growthBetween(asset, start, end);
+        unchecked {
+            // What is ahead is the growth of some of these snapshots.
+            growth -= ahead;
+        }
         bool isExact;
         (amount, isExact) = SplitLib.amountOfGrowth(growth, balance);
         if (!isExact) amount = _amountByEras(owner, asset, start, end, balance, ahead, growth);

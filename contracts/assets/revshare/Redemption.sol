@@ -37,7 +37,7 @@ abstract contract Redemption is Claims {
             if (assets[i] <= assets[i - 1]) revert AssetsNotAscending(assets[i - 1], assets[i]);
         }
 
-        bool isLast = amount == _supply.amount;
+        bool isLast = amount == totalSupply();
         if (amount != 0) {
             _redeem(msg.sender, amount, isLast ? _none() : assets, isLast ? _assetCount() : assets.length);
         }
@@ -47,7 +47,7 @@ abstract contract Redemption is Claims {
     /// @param assets What is paid; if there are none, every accepted one.
     /// @param count How many they are.
     function _redeem(address account, uint256 amount, address[] memory assets, uint256 count) private {
-        uint256 supply = _supply.amount;
+        uint256 supply = totalSupply();
         bool isOpen = _isOpen();
         _update(account, address(0), amount);
         if (amount == 0) return;
@@ -138,7 +138,7 @@ abstract contract Redemption is Claims {
     function settleZeroSupply(address to) external nonReentrant {
         _checkHeir();
         if (to == address(0)) revert InvalidReceiver(to);
-        if (_supply.amount != 0) revert SupplyNotZero(_supply.amount);
+        if (totalSupply() != 0) revert SupplyNotZero(totalSupply());
         uint256 count = _assetCount();
         for (uint256 i; i < count; ++i) {
             _settleAsset(_assetAt(i), to);
@@ -170,7 +170,7 @@ abstract contract Redemption is Claims {
     }
 
     function _redeemable(address asset, uint256 amount) private view returns (uint256 redeemable) {
-        uint256 supply = _supply.amount;
+        uint256 supply = totalSupply();
         if (amount > supply) revert ExceedsSupply(amount, supply);
         if (amount == 0) return 0;
         (uint256 redemption, uint256 unsplit,) = _bookedPools(asset);

@@ -34,22 +34,22 @@ abstract contract Splits is Assets {
 
     /// @inheritdoc IERC7641
     function snapshot() external nonReentrant returns (uint256 snapshotId) {
-        Supply memory supply = _supply;
-        if (supply.amount == 0) revert ZeroSupply();
+        (uint256 supply, uint256 era) = _supplyAndEra();
+        if (supply == 0) revert ZeroSupply();
         _checkTime();
         snapshotId = uint256(_state.snapshots) + 1;
 
-        _records[snapshotId] = Record(supply.amount, supply.era, 0);
+        _records[snapshotId] = Record(uint96(supply), uint32(era), 0);
         uint256 count = _assetCount();
         for (uint256 i; i < count; ++i) {
             address asset = _assetAt(i);
-            _split(asset, snapshotId, _takeUnsplit(asset), supply.amount);
+            _split(asset, snapshotId, _takeUnsplit(asset), supply);
         }
         _state.snapshots = uint32(snapshotId);
         _state.blockNumber = uint40(block.number);
         _state.takenAt = uint40(block.timestamp);
 
-        emit SnapshotTaken(snapshotId, supply.amount);
+        emit SnapshotTaken(snapshotId, supply);
     }
 
     /// @inheritdoc IRevShareToken
