@@ -55,15 +55,17 @@ abstract contract Ranges is Slices {
         if (start >= closed) return 0;
         uint256 count = account.checkpoints();
         for (uint256 run = _firstCheckpoint(owner, account, start + 1); run < count; ++run) {
+            uint256 ahead = _aheadIn(owner, asset, marks, run);
             (uint256 lastId, uint256 balance) = _checkpointAt(owner, run);
             unchecked {
                 // Each is below 2**224, and there are fewer than 2**32.
-                amount += _amountOfRun(owner, asset, start, lastId, balance, _aheadIn(owner, asset, marks, run));
+                amount += _amountOfRun(owner, asset, start, lastId, balance, ahead);
             }
             start = lastId;
         }
+        uint256 aheadNow = _aheadIn(owner, asset, marks, count);
         unchecked {
-            amount += _amountOfRun(owner, asset, start, closed, account.balance(), _aheadIn(owner, asset, marks, count));
+            amount += _amountOfRun(owner, asset, start, closed, account.balance(), aheadNow);
         }
     }
 
