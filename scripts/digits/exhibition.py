@@ -61,23 +61,21 @@ def _dispute(gallery: Gallery, story: Story) -> None:
     _show(gallery, bonded, story)
     work, forgery = gallery.forge()
     _draw(gallery, work, story)
-    story.say(f"work {mark(work.id)} says {forgery.content!r} and is {_name(work)}: like any other, but it is")
     story.say(
-        f"  {FORGER}'s, its last label is forged, and so is the trace of the computation that he staked his bond on"
+        f"work {mark(work.id)} says {forgery.content!r} and is {_name(work)} like any other, but it is {FORGER}'s:"
     )
+    story.say("  its last label is forged, and so is the trace of the computation that he staked his bond on")
     moves, rules = gallery.dispute(forgery), gallery.rules
     story.say(f"{WATCHER} runs lz.watch(network), which finds it by itself; {FORGER} defends it; move by move:")
     story.say(f"  {' '.join(moves)}", style="yellow")
-    story.say(
-        f"the work is {_name(work)}: {FORGER} lost {wei(rules.bond)}, of which {WATCHER} won {wei(rules.won)} and"
-    )
-    story.say(f"  {wei(rules.bond - rules.won)} were burnt, so that nobody loses to a friend for nothing")
+    story.say(f"the work is {_name(work)}: {FORGER} lost {wei(rules.bond)}, {WATCHER} won {wei(rules.won)} of that,")
+    story.say(f"  and {wei(rules.bond - rules.won)} were burnt, so that nobody loses to a friend for nothing")
     gallery.correct(work)
     story.say(f"{WATCHER} stakes a bond on {work.content().decode()!r}, which takes its place and is {_name(work)}")
     gallery.wait()
     window = gallery.collection.fraud_proofs.window
     story.say(f"{window} blocks later {mark(bonded.id)} is {_name(bonded)}, {mark(work.id)} is {_name(work)},")
-    story.say("  and who staked a bond on the truth has it back")
+    story.say(f"  and {CREATOR} and {WATCHER}, who staked bonds on the truth, have them back")
 
 
 def _sell(gallery: Gallery, work: Work, story: Story) -> None:
@@ -87,7 +85,7 @@ def _sell(gallery: Gallery, work: Work, story: Story) -> None:
     story.say(f"  {wei(royalty)} to the inlet, which royaltyInfo names")
     settled = wei(gallery.flush())
     story.say(
-        f"the model's part of all fees is paid out to the inlet too, which is flushed through the router: {settled}"
+        f"the model's part of the fees is paid out to the inlet too; flushed through the router, that is {settled}"
     )
     story.say("  for the class, whose terms give it all to the holders of its shares")
 

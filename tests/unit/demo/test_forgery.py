@@ -41,7 +41,7 @@ def test_a_forged_trace_differs_in_one_sum_that_makes_the_forged_label_the_great
 
 
 def test_images_are_drawn_side_by_side() -> None:
-    """Nothing for white, the darkest character for black, and no blanks at a line's end."""
+    """A blank for paper, the darkest character for ink, and no blanks at a line's end."""
     images = np.zeros((2, 64), dtype=np.uint8)
     images[0, 0], images[1, 63] = 16, 8
-    assert drawn(images) == ["@", *[""] * 6, " " * 16 + "o"]
+    assert drawn(images) == ["@", *[""] * 6, " " * 16 + ":"]
