@@ -35,12 +35,16 @@ def exhibit(gallery: Gallery, story: Story) -> Gallery:
 def _open(gallery: Gallery, story: Story) -> None:
     story.chapter("A network makes works: it reads strips of digits, and each reading becomes a token")
     rules, model = gallery.rules, gallery.model
-    story.say("It is the published network of circuits/digits and not the one trained above: only the published one")
-    story.say("has a key to make proofs with. What it earns goes to the class above, as if it were theirs.")
-    story.say(f"model {model.id} has its weights on the chain; its revenue goes to {model.revenue}, the class's inlet")
-    story.say(f"{CREATOR} opens collection {gallery.collection.address}: a mint costs {wei(rules.fee)};")
+    story.say(
+        "It is the published network of circuits/digits and not the one trained above: only the published one has a "
+        "key to make proofs with. What it earns goes to the class above, as if it were theirs."
+    )
+    story.say(f"model {model.id} has its weights on the chain; {model.revenue}, the class's inlet, has its revenue")
     mint, resale = f"{rules.creator_bps / 100:g} %", f"{rules.royalty_bps / 100:g} %"
-    story.say(f"  {mint} of that is hers, the rest the model's, and so are {resale} of the price of each resale")
+    story.say(
+        f"{CREATOR} opens collection {gallery.collection.address}: a mint costs {wei(rules.fee)}, of which {mint} is "
+        f"hers and the rest the model's; of the price of a resale, {resale} is the model's"
+    )
 
 
 def _refuse(gallery: Gallery, story: Story) -> Work:
@@ -50,6 +54,7 @@ def _refuse(gallery: Gallery, story: Story) -> Work:
     _refused("one label forged", refusal, story)
     proven, (unprovable, unfitting) = gallery.prove()
     _show(gallery, proven, story)
+    story.say("  its proof, 256 bytes, was made just now by lazai_py.proofs; the key is for one digit at a time")
     _refused("another label, with a proof of it", unprovable, story)
     _refused("another label, with the proof of the true one", unfitting, story)
     return work
@@ -62,32 +67,38 @@ def _dispute(gallery: Gallery, story: Story) -> None:
     work, forgery = gallery.forge()
     _draw(gallery, work, story)
     story.say(
-        f"work {mark(work.id)} says {forgery.content!r} and is {_name(work)} like any other, but it is {FORGER}'s:"
+        f"work {mark(work.id)} says {forgery.content!r} and is {_name(work)} too, but {FORGER} forged the last label, "
+        "and with it the trace of the computation that he staked his bond on"
     )
-    story.say("  its last label is forged, and so is the trace of the computation that he staked his bond on")
     moves, rules = gallery.dispute(forgery), gallery.rules
     story.say(f"{WATCHER} runs lz.watch(network), which finds it by itself; {FORGER} defends it; move by move:")
-    story.say(f"  {' '.join(moves)}", style="yellow")
-    story.say(f"the work is {_name(work)}: {FORGER} lost {wei(rules.bond)}, {WATCHER} won {wei(rules.won)} of that,")
-    story.say(f"  and {wei(rules.bond - rules.won)} were burnt, so that nobody loses to a friend for nothing")
+    story.say(" ".join(moves), style="yellow")
+    story.say(
+        f"the work is {_name(work)}: {FORGER} lost {wei(rules.bond)}, of which {WATCHER} won {wei(rules.won)}; the "
+        f"other {wei(rules.bond - rules.won)} were burnt, so that nobody loses to a friend for nothing"
+    )
     gallery.correct(work)
     story.say(f"{WATCHER} stakes a bond on {work.content().decode()!r}, which takes its place and is {_name(work)}")
     gallery.wait()
     window = gallery.collection.fraud_proofs.window
-    story.say(f"{window} blocks later {mark(bonded.id)} is {_name(bonded)}, {mark(work.id)} is {_name(work)},")
-    story.say(f"  and {CREATOR} and {WATCHER}, who staked bonds on the truth, have them back")
+    story.say(
+        f"{window} blocks later {mark(bonded.id)} is {_name(bonded)} and {mark(work.id)} is {_name(work)}; {CREATOR} "
+        f"and {WATCHER}, who staked bonds on the truth, have them back"
+    )
 
 
 def _sell(gallery: Gallery, work: Work, story: Story) -> None:
     story.chapter("A work is resold: the royalty goes where the token says, and from there to the contributors")
     royalty, rules = gallery.resell(work), gallery.rules
-    story.say(f"{BUYER} buys {mark(work.id)} for {wei(rules.price)}: {wei(rules.price - royalty)} to {CREATOR},")
-    story.say(f"  {wei(royalty)} to the inlet, which royaltyInfo names")
+    story.say(
+        f"{BUYER} buys {mark(work.id)} for {wei(rules.price)}: {wei(rules.price - royalty)} to {CREATOR}, and "
+        f"{wei(royalty)} to the inlet, which royaltyInfo names"
+    )
     settled = wei(gallery.flush())
     story.say(
-        f"the model's part of the fees is paid out to the inlet too; flushed through the router, that is {settled}"
+        "the model's part of the fees is paid out to the inlet too; flushed through the router into the class, both "
+        f"are {settled}, and by the class's terms all of it is the holders'"
     )
-    story.say("  for the class, whose terms give it all to the holders of its shares")
 
 
 def _show(gallery: Gallery, work: Work, story: Story) -> None:

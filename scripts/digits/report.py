@@ -30,7 +30,8 @@ class Result:
     """Everything that a run has to show.
 
     Attributes:
-        seed: decides the data and the network, and so every figure but the seconds.
+        seed: decides the data and the network, and so every figure but the seconds, and a few units of gas: addresses and
+            deadlines come from the clock, and a byte that is zero costs less.
         engine: what ran the chain.
         chain_id: the chain.
         contract: the address of the DataAnchoringToken.
@@ -118,9 +119,10 @@ class Result:
             ("contributor", "samples", "data value", "share", *earned),
             [*(self._row(each) for each in self.valued), self._token_row(), self._sums()],
         )
-        claimed = [f"claimed {books.symbol}" for books in self.token]
+        self._tell_earned_by_works(story)
+        claimed = [books.symbol for books in self.token]
         story.table(
-            "Who bought the network",
+            "Who bought the network, and claimed how much as its token's holder",
             ("buyer", "deposited", "back", "tokens", *claimed),
             [self._buyer_row(name) for name in self.sale.deposits],
         )
@@ -139,7 +141,7 @@ class Result:
         story.table("Conservation, in the smallest unit of each asset", ("", "holds"), self._sentences())
 
     def _tell_works(self, story: Story) -> None:
-        """Show the works, what they cost and what they brought to whom."""
+        """Show the works, and what they and the dispute cost."""
         story.table(
             "Works of the published network",
             ("work", "says", "verified by", "status", "owner", "gas"),
@@ -149,9 +151,11 @@ class Result:
         kinds = [each for each in self.operations if each.name in DISPUTE]
         moves, gas = sum(each.times for each in kinds), sum(each.times * each.average for each in kinds)
         story.say(f"The dispute took {moves} transactions of {gas:,} gas in all, those of both sides together.")
+
+    def _tell_earned_by_works(self, story: Story) -> None:
         earned = {**self.works.earned, "all": sum(self.works.earned.values())}
         story.table(
-            "Of that, by works: fees and royalty",
+            "How much of that was fees and royalty of works",
             ("contributor", "share", "earned ETH"),
             [(name, self._part_of(name), decimal_text(amount, 18)) for name, amount in earned.items()],
         )
