@@ -30,8 +30,8 @@ class Result:
     """Everything that a run has to show.
 
     Attributes:
-        seed: decides the data and the network, and so every figure but the seconds, and a few units of gas: addresses and
-            deadlines come from the clock, and a byte that is zero costs less.
+        seed: decides the data and the network, and so every figure but the seconds and a few units of gas: addresses
+            and deadlines come from the clock, and zero bytes cost less.
         engine: what ran the chain.
         chain_id: the chain.
         contract: the address of the DataAnchoringToken.
