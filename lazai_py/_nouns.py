@@ -11,7 +11,7 @@ from lazai_py._chain.engine import Engine
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._sending import Nobody, Signing
-from lazai_py._types import to_address
+from lazai_py._types import Address, to_address
 from lazai_py.dat import DatCollection
 from lazai_py.dat.context import Context
 from lazai_py.deployment import Deployment
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lazai_py.market.terms import ClassLike
     from lazai_py.metering.metering import Metering
     from lazai_py.models import Models
-    from lazai_py.networks import IntegerNetwork
+    from lazai_py.models.watching import Watched
     from lazai_py.offerings import Offerings
     from lazai_py.revshare import RevShareTokens
 
@@ -133,7 +133,11 @@ class Nouns(ABC):
 
         models = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
         reexecution = ReexecutionVerifier(self.engine, self.deployment[ReexecutionVerifier.NAME].address)
-        return Models(models, reexecution, self.sender, self.store)
+        return Models(models, reexecution, self.sender, self.store, self._inlet_of)
+
+    def _inlet_of(self, class_id: int) -> Address:
+        # Asked for when it is needed: a deployment without a router has models all the same.
+        return self.router.inlet(class_id)
 
     @cached_property
     def fraud_proofs(self) -> FraudProofs:
@@ -152,19 +156,24 @@ class Nouns(ABC):
         address = self.deployment[OptimisticVerifier.NAME].address if verifier is None else to_address(verifier)
         return FraudProofs(OptimisticVerifier(self.engine, address), self.sender)
 
-    def watch(
-        self, *networks: IntegerNetwork, verifier: AddressLike | None = None, since: int | None = None
-    ) -> Watcher:
-        """Return who challenges wrong results of networks for this account: `for act in lz.watch(network).run(): ...`.
+    def watch(self, *models: Watched, verifier: AddressLike | None = None, since: int | None = None) -> Watcher:
+        """Return who challenges wrong results of models for this account: `for act in lz.watch(model).run(): ...`.
 
         Parameters:
-            verifier: the contract where results are bonded; that of the deployment when left out.
+            models: networks, or models whose networks are in the store.
+            verifier: the contract where results are bonded. Left out, the one that the models name, or for networks
+                that of the deployment.
             since: from which block on proposals matter; left out, from the first that can still be open.
 
         Raises:
             NotDeployed: there is no such contract on this chain.
+            InvalidNetwork, StoreError: the network of a model cannot be found.
+            InputError: a model is not verified by fraud proofs, or they name different contracts.
         """
-        return self.fraud_proofs_at(verifier).watcher(*networks, since=since)
+        from lazai_py.models.watching import networks_of, verifier_of
+
+        chosen = verifier_of(self.models, models) if verifier is None else verifier
+        return self.fraud_proofs_at(chosen).watcher(*networks_of(self.models, models), since=since)
 
     @cached_property
     def aigc(self) -> Aigc:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -13,7 +13,7 @@ from lazai_py._contract.bindings.reexecution_verifier import NetworkInstalled, R
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import ContractError, InvalidNetwork
-from lazai_py._types import NATIVE, to_address
+from lazai_py._types import NATIVE, Address, to_address
 from lazai_py.dat import DatClass
 from lazai_py.errors import AlreadyInstalled
 from lazai_py.models.terms import ModelVersion, Way
@@ -33,13 +33,22 @@ class Models:
         reexecution: the verifier by re-execution.
         sender: who signs for writes.
         store: where descriptions and networks are kept.
+        inlet_of: tells the address that takes plain transfers for everybody behind a class.
     """
 
-    def __init__(self, registry: ModelRegistry, reexecution: ReexecutionVerifier, sender: Sender, store: Store) -> None:
+    def __init__(
+        self,
+        registry: ModelRegistry,
+        reexecution: ReexecutionVerifier,
+        sender: Sender,
+        store: Store,
+        inlet_of: Callable[[int], Address],
+    ) -> None:
         self.registry = registry
         self.reexecution = reexecution
         self.sender = sender
         self._store = store
+        self._inlet_of = inlet_of
 
     def __repr__(self) -> str:
         return f"Models({self.registry.address})"
@@ -57,7 +66,7 @@ class Models:
         model: IntegerNetwork | bytes,
         *,
         cls: DatClass | int,
-        revenue: AddressLike,
+        revenue: AddressLike | None = None,
         revshare: AddressLike | None = None,
         metadata: Description = None,
         verifiers: Mapping[Way, AddressLike] | None = None,
@@ -68,7 +77,8 @@ class Models:
         Parameters:
             model: an integer network, which is put into the store, or the commitment of any model.
             cls: the class of Data Anchoring Tokens that earnings and quota belong to.
-            revenue: who receives the fees and royalties of its works.
+            revenue: who receives the fees and royalties of its works. Left out, the inlet of the class, from which they
+                go to everybody behind it by the terms that it published.
             revshare: the model's ERC-7641 token.
             metadata: what is said of it, as a dict that is put into the store, or where that is.
             verifiers: who verifies, by the way. Left out, an integer network is verified by re-execution, and another
@@ -81,14 +91,15 @@ class Models:
             InvalidVerifier: a verifier has no code.
         """
         is_network = isinstance(model, IntegerNetwork)
+        class_id = cls.id if isinstance(cls, DatClass) else cls
         if verifiers is None:
             verifiers = {Way.REEXECUTION: self.reexecution.address} if is_network else {}
         registered = Model(
             commitment=_commitment(model),
             previous=previous.id if isinstance(previous, ModelVersion) else previous or 0,
-            class_id=cls.id if isinstance(cls, DatClass) else cls,
+            class_id=class_id,
             rev_share=NATIVE if revshare is None else to_address(revshare),
-            revenue=to_address(revenue),
+            revenue=self._inlet_of(class_id) if revenue is None else to_address(revenue),
             uri=self._described(model, metadata),
             verifiers=tuple(to_address(verifiers.get(way, NATIVE)) for way in Way),
         )

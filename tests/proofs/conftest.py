@@ -12,9 +12,10 @@ from lazai_py._chain.revm import RevmEngine
 from lazai_py._chain.sender import Sender
 from lazai_py._contract.bindings.proof_verifier import Circuit, ProofVerifier, VerifyingKey
 from lazai_py._contract.decode import decode_error
+from lazai_py.testing import alice, local_chain, lz
 from tests.proofs.fixtures import prover
 
-pytest_plugins = ["lazai_py.testing"]
+__all__ = ["alice", "local_chain", "lz"]
 
 Deploy = Callable[..., ProofVerifier]
 

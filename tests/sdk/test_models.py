@@ -51,6 +51,27 @@ def test_a_registered_network_is_read_as_it_was_registered(lz: LazAI, alice: Laz
     assert (described["name"], described["sizes"], described["multiplications"]) == ("small", [2, 2], 4)
 
 
+def test_money_goes_to_everybody_behind_the_class_unless_told_otherwise(lz: LazAI, cls: DatClass) -> None:
+    """The inlet of the class takes plain transfers, and its terms say who gets what."""
+    version = lz.models.register(SMALL, cls=cls)
+    assert version.revenue == lz.router.inlet(cls)
+
+
+def test_a_model_is_watched_where_it_is_bonded(lz: LazAI, alice: LazAI, cls: DatClass) -> None:
+    """By its id or itself, with its network out of the store, at the contract that it names."""
+    bonded = {Way.FRAUD: lz.fraud_proofs.contract.address}
+    version = lz.models.register(SMALL, cls=cls, verifiers=bonded)
+    for named in (version, version.id, SMALL):
+        watcher = alice.watch(named)
+        assert watcher.table.contract == lz.fraud_proofs.contract
+        assert watcher.wrong() == []
+    elsewhere = lz.models.register(SMALL, cls=cls, verifiers={Way.FRAUD: lz.models.reexecution.address})
+    with pytest.raises(InputError, match="2 verifiers"):
+        alice.watch(version, elsewhere)
+    with pytest.raises(InputError, match="does not offer fraud"):
+        alice.watch(lz.models.register(SMALL, cls=cls))
+
+
 def test_any_model_is_registered_by_its_commitment(lz: LazAI, alice: LazAI, cls: DatClass) -> None:
     """Without a network there is no verifier but those that are named, and no description but the one given."""
     verifiers = {Way.PROOF: lz.models.registry.address, Way.FRAUD: lz.models.reexecution.address}
