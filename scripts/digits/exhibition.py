@@ -71,7 +71,7 @@ def _dispute(gallery: Gallery, story: Story) -> None:
         "and with it the trace of the computation that he staked his bond on"
     )
     moves, rules = gallery.dispute(forgery), gallery.rules
-    story.say(f"{WATCHER} runs lz.watch(network), which finds it by itself; {FORGER} defends it; move by move:")
+    story.say(f"{WATCHER} runs lz.watch(model), which finds it by itself; {FORGER} defends it; move by move:")
     story.say(" ".join(moves), style="yellow")
     story.say(
         f"the work is {_name(work)}: {FORGER} lost {wei(rules.bond)}, of which {WATCHER} won {wei(rules.won)}; the "

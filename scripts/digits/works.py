@@ -88,7 +88,7 @@ class Gallery:
         return balance(proofs.address), proofs.burnt(), sum(map(balance, between))
 
     def _register(self, token: RevShare) -> ModelVersion:
-        """The operator puts the network on the chain, and says who verifies and who earns."""
+        """The operator puts the network on the chain, and says who verifies and who earns: through the class's inlet."""
         lz = self._lz
         lz.models.install(self.network)
         verifiers = {
@@ -99,7 +99,6 @@ class Gallery:
         return lz.models.register(
             self.network,
             cls=self._cls,
-            revenue=lz.router.inlet(self._cls),
             revshare=token.address,
             metadata={"name": "The published network that reads handwritten digits"},
             verifiers=verifiers,
@@ -183,7 +182,7 @@ class Gallery:
             InputError: the watcher did not win in time.
         """
         contract = self.collection.fraud_proofs.contract
-        watcher, forger = self.people[WATCHER].watch(self.network), Forger(contract, forgery.trace)
+        watcher, forger = self.people[WATCHER].watch(self.model), Forger(contract, forgery.trace)
         moves: list[str] = []
         for _ in range(_MOVES):
             acts = watcher.step()
