@@ -1,4 +1,4 @@
-"""Real data becomes tokens, a real model is trained on it and sold, inference is paid, and everybody has their part.
+"""Real data becomes tokens, a real model is trained on it and sold, inference is paid, works are made, and all earn.
 
 python scripts/demo.py                  on a chain of its own
 python scripts/demo.py --rpc-url URL    on a running Anvil, whose clock it moves by ten days

@@ -9,7 +9,7 @@ from lazai_py._contract.bindings.data_anchoring_token import Claimed, RevenueSet
 from lazai_py._types import NATIVE, to_address
 
 from .books import Books, Usage, expected
-from .gas import Trail
+from .gas import Trail, spent_on_gas
 from .prices import asset_of
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Audit:
         address = to_address(asset.address)
         settled, claimed = _settled(trail, cls.id, address), _claimed(trail, cls.id, address)
         grown = {holder: now - self._before[address].get(holder, 0) for holder, now in after.items()}
-        fees = _fees(trail) if address == NATIVE else {}
+        fees = spent_on_gas(trail.receipts.values()) if address == NATIVE else {}
         return Books(
             asset=address,
             symbol=asset.symbol,
@@ -135,11 +135,3 @@ def _settled(trail: Trail, class_id: int, asset: str) -> int:
 def _claimed(trail: Trail, class_id: int, asset: str) -> int:
     found = [event for event in trail.events if isinstance(event, Claimed)]
     return sum(event.amount for event in found if (event.token_id >> 128, event.asset) == (class_id, asset))
-
-
-def _fees(trail: Trail) -> dict[str, int]:
-    """What each account paid for gas, in the transactions of the trail."""
-    fees: dict[str, int] = {}
-    for receipt in trail.receipts.values():
-        fees[receipt.sender] = fees.get(receipt.sender, 0) + int(receipt.fee)
-    return fees

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lazai_py._chain.engine import LogFilter
+from lazai_py._contract.bindings.aigc_factory import CollectionCreated
+from lazai_py._contract.bindings.aigc_token import AigcData, PaidOut, Transfer, Update
 from lazai_py._contract.bindings.data_anchoring_token import (
     Claimed,
     ClassCreated,
@@ -23,12 +25,29 @@ from lazai_py._contract.bindings.model_offering import (
     RevenueRecycled,
 )
 from lazai_py._contract.bindings.model_offering_factory import OfferingCreated
+from lazai_py._contract.bindings.model_registry import ModelRegistered
+from lazai_py._contract.bindings.optimistic_verifier import (
+    ChallengeOpened,
+    Finalized,
+    NeuronPicked,
+    NodePicked,
+    NodesRevealed,
+    ProposalOverturned,
+    Proposed,
+    SegmentPicked,
+    SumsRevealed,
+)
+from lazai_py._contract.bindings.optimistic_verifier import (
+    Collected as BondCollected,
+)
 from lazai_py._contract.bindings.rev_share_token import Redeemed, RevenueClaimed, SnapshotTaken
+from lazai_py._contract.bindings.revenue_router import Paid
 from lazai_py._contract.decode import decode_events
 from lazai_py._types import NATIVE
+from lazai_py.models import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lazai_py._chain.engine import Receipt
     from lazai_py._contract.abi import Event
@@ -46,8 +65,24 @@ _NAMES: Mapping[type[Event], str] = {
     Redeemed: "burn tokens for their part",
     OfferingClosed: "close the sale",
     ProceedsReleased: "pay the creator",
+    ModelRegistered: "register a model",
+    CollectionCreated: "make a collection of works",
+    Proposed: "stake a bond on a content",
+    ChallengeOpened: "challenge a content",
+    **dict.fromkeys((NodesRevealed, NodePicked, NeuronPicked, SumsRevealed, SegmentPicked), "a move in a dispute"),
+    ProposalOverturned: "the judged step of a dispute",
+    BondCollected: "collect a lost bond",
+    Finalized: "take a bond back",
+    Update: "correct an overturned work",
+    PaidOut: "pay out mint fees",
+    Paid: "flush an inlet into its class",
+    Transfer: "transfer a work",
 }
-"""What the transactions about the network's own token do."""
+"""What the transactions about the network's own token and about works do, the most telling events of each first."""
+
+DISPUTE = ("challenge a content", "a move in a dispute", "the judged step of a dispute", "collect a lost bond")
+"""The names of what a dispute consists of."""
+_WAYS = {Way.REEXECUTION: "computed again", Way.PROOF: "proof checked", Way.FRAUD: "to be bonded"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +137,14 @@ class Trail:
         return [_operation(name, gas) for name, gas in spent.items()]
 
 
+def spent_on_gas(receipts: Iterable[Receipt]) -> dict[str, int]:
+    """What each account paid for gas, in some transactions."""
+    fees: dict[str, int] = {}
+    for receipt in receipts:
+        fees[receipt.sender] = fees.get(receipt.sender, 0) + int(receipt.fee)
+    return fees
+
+
 def _operation(name: str, gas: Sequence[int]) -> Operation:
     return Operation(name, len(gas), min(gas), sum(gas) // len(gas), max(gas))
 
@@ -114,7 +157,13 @@ def _name(events: Sequence[Event]) -> str:
         return "mint" if minted == 1 else f"mint {minted} at once"
     if used:
         return "use quota" if used == 1 else f"redeem {used} vouchers at once"
-    return next(filter(None, map(_name_of, events)), "other")
+    kinds = {type(event) for event in events}
+    telling = next((name for kind, name in _NAMES.items() if kind in kinds), None)
+    return next(filter(None, map(_work, events)), telling) or next(filter(None, map(_name_of, events)), "other")
+
+
+def _work(event: Event) -> str | None:
+    return f"mint a work, {_WAYS[Way(event.proof[0])]}" if isinstance(event, AigcData) else None
 
 
 def _name_of(event: Event) -> str | None:
@@ -127,7 +176,7 @@ def _name_of(event: Event) -> str | None:
             return f"settle {_kind(event.asset)}"
         case Claimed():
             return f"claim {_kind(event.asset)}"
-    return _NAMES.get(type(event))
+    return None
 
 
 def _kind(asset: str) -> str:

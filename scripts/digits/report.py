@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lazai_py._types import decimal_text
 
+from .gas import DISPUTE
 from .market import SHARE, SYMBOL
 from .prices import asset_of
 from .visits import Way
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .books import Books, Usage
+    from .exhibits import Exhibit
     from .gas import Operation
     from .shares import SaleBooks, TokenBooks
     from .story import Story
+    from .takings import WorkBooks
     from .valuation import Valuation
     from .visits import Visit
 
@@ -27,7 +30,8 @@ class Result:
     """Everything that a run has to show.
 
     Attributes:
-        seed: decides the data and the network, and so every figure but the seconds.
+        seed: decides the data and the network, and so every figure but the seconds and a few units of gas: addresses
+            and deadlines come from the clock, and zero bytes cost less.
         engine: what ran the chain.
         chain_id: the chain.
         contract: the address of the DataAnchoringToken.
@@ -43,6 +47,8 @@ class Result:
         books: the accounts of each asset.
         sale: the accounts of the sale of the network's token.
         token: the accounts of that token, in each asset.
+        exhibits: the works.
+        works: the accounts of the works.
         seconds: how long it all took.
     """
 
@@ -62,6 +68,8 @@ class Result:
     books: Sequence[Books]
     sale: SaleBooks
     token: Sequence[TokenBooks]
+    exhibits: Sequence[Exhibit]
+    works: WorkBooks
     seconds: float
 
     @property
@@ -85,7 +93,9 @@ class Result:
                 "quota": [asdict(each) | {"checks": each.checks()} for each in self.usage],
                 "sale": {"raised": str(self.sale.raised), "checks": self.sale.checks()},
                 "token": [_token_account(each) for each in self.token],
+                "works": _work_account(self.works),
             },
+            "works": [each.to_json() for each in self.exhibits],
             "buyers": [self._buyer(name) for name in self.sale.deposits],
             "seconds": round(self.seconds, 2),
         }
@@ -109,12 +119,14 @@ class Result:
             ("contributor", "samples", "data value", "share", *earned),
             [*(self._row(each) for each in self.valued), self._token_row(), self._sums()],
         )
-        claimed = [f"claimed {books.symbol}" for books in self.token]
+        self._tell_earned_by_works(story)
+        claimed = [books.symbol for books in self.token]
         story.table(
-            "Who bought the network",
+            "Who bought the network, and claimed how much as its token's holder",
             ("buyer", "deposited", "back", "tokens", *claimed),
             [self._buyer_row(name) for name in self.sale.deposits],
         )
+        self._tell_works(story)
         network = "-".join(map(str, self.layers))
         story.say(f"Test accuracy of the {network} network: {self.accuracy:.2%} of {self.test_images} held-out images.")
         story.table(
@@ -127,6 +139,29 @@ class Result:
         )
         self._tell_price(story)
         story.table("Conservation, in the smallest unit of each asset", ("", "holds"), self._sentences())
+
+    def _tell_works(self, story: Story) -> None:
+        """Show the works, and what they and the dispute cost."""
+        story.table(
+            "Works of the published network",
+            ("work", "says", "verified by", "status", "owner", "gas"),
+            [each.cells() for each in self.exhibits],
+        )
+        story.say("Each work's picture is SVG that the chain draws, with the labels on it; --json writes it down.")
+        kinds = [each for each in self.operations if each.name in DISPUTE]
+        moves, gas = sum(each.times for each in kinds), sum(each.times * each.average for each in kinds)
+        story.say(f"The dispute took {moves} transactions of {gas:,} gas in all, those of both sides together.")
+
+    def _tell_earned_by_works(self, story: Story) -> None:
+        earned = {**self.works.earned, "all": sum(self.works.earned.values())}
+        story.table(
+            "How much of that was fees and royalty of works",
+            ("contributor", "share", "earned ETH"),
+            [(name, self._part_of(name), decimal_text(amount, 18)) for name, amount in earned.items()],
+        )
+
+    def _part_of(self, name: str) -> str:
+        return self._part(self.works.shares.get(name, self._shares()))
 
     def _tell_price(self, story: Story) -> None:
         """Say what an inference costs on the chain, in either way."""
@@ -183,9 +218,9 @@ class Result:
         ]
 
     def _other_checks(self) -> list[dict[str, bool]]:
-        """The sentences about quota, the sale and the token."""
+        """The sentences about quota, the sale, the token and the works."""
         quota, token = ([each.checks() for each in self.usage], [each.checks() for each in self.token])
-        return [*quota, self.sale.checks(), *token]
+        return [*quota, self.sale.checks(), *token, self.works.checks()]
 
 
 def _mark(*, holds: bool) -> str:
@@ -225,5 +260,15 @@ def _token_account(books: TokenBooks) -> dict[str, Any]:
         "decimals": books.decimals,
         "harvested": str(books.pot.harvested),
         **{name: str(getattr(books, name)) for name in figures},
+        "checks": books.checks(),
+    }
+
+
+def _work_account(books: WorkBooks) -> dict[str, Any]:
+    figures = ("creators", "models", "royalty", "settled", "burnt", "bonds", "left")
+    return {
+        **{name: str(getattr(books, name)) for name in figures},
+        "moved": {name: str(amount) for name, amount in books.moved.items()},
+        "earned": {name: str(amount) for name, amount in books.earned.items()},
         "checks": books.checks(),
     }

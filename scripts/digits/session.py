@@ -5,18 +5,21 @@ from __future__ import annotations
 from itertools import cycle
 from typing import TYPE_CHECKING
 
-from lazai_py import wei
+from lazai_py import NATIVE, wei
 from lazai_py._types import decimal_text
 
 from .audit import Audit
 from .data import first_anchored, load
 from .economy import Economy
+from .exhibition import exhibit
 from .market import BUYERS, SHARE, SYMBOL, Market
 from .network import Network
+from .prices import asset_of
 from .report import Result
 from .service import serving
 from .valuation import TOTAL_SHARE, appraise
 from .visits import ERRANDS, Way
+from .works import Gallery
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,9 +54,13 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
     visits = _serve(economy, cls, network, digits, story)
     _claim(economy, story)
     harvested = market.harvest()
+    gallery = exhibit(Gallery(economy, cls, market.token, digits.test), story)
     shares = {each.name: each.share for each in valued} | {SYMBOL: SHARE}
-    books = audit.close(cls, [visit.paid for visit in visits], shares, {SYMBOL: market.token.address})
-    token = _share(market, harvested, sale, story)
+    paid = [visit.paid for visit in visits]
+    earned = _claim_again(economy, market, story)
+    works = gallery.books(earned, sum(int(each) for each in paid if asset_of(each) == NATIVE), shares)
+    books = audit.close(cls, [*paid, wei(gallery.rules.models)], shares, {SYMBOL: market.token.address})
+    token = _share(market, _together(harvested, earned[SYMBOL]), sale, story)
     return Result(
         seed=seed,
         engine=type(lz.engine).__name__.removesuffix("Engine"),
@@ -66,11 +73,13 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
         valued=valued,
         cids={name: str(cid) for name, cid in cids.items()},
         visits=visits,
-        operations=audit.trail(*market.contracts()).operations(),
+        operations=audit.trail(*market.contracts(), *gallery.contracts()).operations(),
         usage=audit.usage(visits),
         books=books,
         sale=sale,
         token=token,
+        exhibits=gallery.exhibits(),
+        works=works,
         seconds=story.seconds,
     )
 
@@ -174,6 +183,20 @@ def _claim(economy: Economy, story: Story) -> None:
     story.chapter("Every contributor claims what its data earned, in every asset")
     for name, amounts in economy.claim().items():
         story.say(f"{name:<5} {_listed(amounts)}")
+
+
+def _claim_again(economy: Economy, market: Market, story: Story) -> dict[str, int]:
+    story.chapter("The contributors claim again, and the network's own token does: so fees and royalty reach them")
+    claimed = {name: sum(map(int, amounts)) for name, amounts in economy.claim().items()}
+    claimed[SYMBOL] = market.harvest().get(NATIVE, 0)
+    for name, amount in claimed.items():
+        story.say(f"{name:<6} {wei(amount) if amount else 'nothing: its share is zero'}")
+    story.say(f"{SYMBOL} is the network's token: what it has is for whoever holds it")
+    return claimed
+
+
+def _together(harvested: Mapping[Address, int], more: int) -> dict[Address, int]:
+    return {**harvested, NATIVE: harvested.get(NATIVE, 0) + more}
 
 
 def _listed(amounts: Sequence[Amount]) -> str:
