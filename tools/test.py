@@ -38,7 +38,7 @@ def free_port() -> int:
 
 TESTS = (
     Step("forge", ("forge", "test"), count_forge),
-    Step("pytest", ("pytest",), count_pytest),
+    Step("pytest", ("pytest", "-n", "2", "--dist", "loadfile"), count_pytest),
     Step("brownie", ("brownie", "test", "tests/brownie"), count_pytest, {"BROWNIE_PORT": str(free_port())}),
 )
 

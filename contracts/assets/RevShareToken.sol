@@ -6,7 +6,7 @@ import {RevShareBase} from "./revshare/RevShareBase.sol";
 
 /// @title RevShareToken: a share of what a model earns
 /// @notice `IRevShareToken` is the specification.
-/// @dev One concern, one file: `Accounts`, `Assets`, `Splits`, `Payouts`, `Slices`, `Claims`, `Redemption`, `Harvest`, `Model`.
+/// @dev One concern, one file: `Accounts`, `Assets`, `Splits`, `Payouts`, `Slices`, `Ranges`, `Claims`, `Redemption`, `Harvest`, `Model`.
 contract RevShareToken is RevShareBase {
     constructor(RevShareTerms memory terms, address dat) RevShareBase(terms, dat) {}
 }

@@ -110,9 +110,18 @@ interface IRevShareToken is IERC7641, IERC7641AltRevToken, IERC1155Receiver {
     function claimMany(uint256[] calldata snapshotIds) external;
 
     /// @notice Pays the caller everything it is owed in some assets, of all closed snapshots, and what failed before.
-    /// @dev Costs grow with the account's own balance changes, not with the number of snapshots. Pays at least the sum of the
-    /// amounts of each snapshot and at most the floor of the exact sum.
-    /// @param assets The zero address is the native coin; tokens that were revenue once can be claimed for ever.
+    /// @dev Costs grow with the account's own balance changes, not with the number of snapshots, whoever claimed which of them
+    /// before. For the snapshots that are unclaimed it pays at least the sum of the amounts of each and at most the floor of
+    /// their exact sum. There is one exception: of somebody for whom the supply changed at more than eight snapshots under one balance
+    /// of its own (or who has claims out of order among them), where the exact sum is below a whole number by less than
+    /// `balance * snapshots / (2**128 * 10000)`, that number.
+    ///
+    /// A payment fails if the token or the receiver reverts, if the token answers anything but true, or nothing without having code, and,
+    /// where several are paid in one call, if it takes more than 200,000 gas. What fails emits `PaymentFailed`, blocks no other
+    /// payment, stays owed to the account whatever becomes of its tokens, and is paid by the next `claimAll` of that asset.
+    /// If everything fails, the call reverts with `ClaimFailed`, and nothing has changed. All of this is true of every claim.
+    /// @param assets The zero address is the native coin; tokens that were revenue once can be claimed for ever. One that is named
+    /// alone may use all the gas there is.
     function claimAll(address[] calldata assets) external;
 
     /// @notice `claimAll`, paid to an address that the holder names.
@@ -131,11 +140,20 @@ interface IRevShareToken is IERC7641, IERC7641AltRevToken, IERC1155Receiver {
 
     /// @notice Burns the caller's tokens and pays its part of the redemption pools of exactly these assets; the others' parts stay
     /// with the remaining holders. For when an accepted token is too dear to move, or a token with a pool is no longer accepted.
+    /// @dev Nothing stays locked when the last tokens are burnt. A redemption of the whole supply pays every accepted asset,
+    /// whichever are named, and the named ones that are not accepted. Who burnt the last tokens, by whatever call, can `redeem` 0
+    /// afterwards to be paid what is left in the pools of the named assets, of tokens that were not accepted then; nobody else
+    /// can take it, not even the governor.
+    ///
+    /// Reverts in a snapshot's own block with `SnapshotNotClosed`: a burn has to recut there what the snapshot splits of every
+    /// asset. A payment that fails stays owed, as in `claimAll`, but the tokens are burnt; so it is for `burn` and `burnFrom`.
+    /// @param assets In ascending order, each once; the zero address is the native coin.
     function redeem(uint256 amount, address[] calldata assets) external;
 
     // --- booking ---
 
-    /// @notice Books what an accepted ERC-20 brought since it was last booked. Anyone may.
+    /// @notice Books what an accepted ERC-20, or the native coin, brought since it was last booked. Anyone may, while there are
+    /// tokens.
     /// @return booked 0 when there was nothing.
     function sync(address token) external returns (uint256 booked);
 
@@ -145,9 +163,15 @@ interface IRevShareToken is IERC7641, IERC7641AltRevToken, IERC1155Receiver {
 
     /// @notice Accepts an ERC-20 as revenue, or stops that. Only the governor. What was split before stays claimable; its
     /// redemption pool waits for `redeem`, or until the token is accepted again.
+    /// @dev A removal books what has come in, and moves what waits for the next snapshot to the redemption pool: no snapshot
+    /// may ever split it. Slices that burners kept of it stay theirs. What arrives later is not booked until the token is
+    /// accepted again. Reverts in a snapshot's own block with `SnapshotNotClosed`, since a burn may still recut there what the
+    /// snapshot splits.
     function setRevenueToken(address token, bool accepted) external;
 
-    /// @notice Sends out what arrived while there was no token left. Only the governor; nothing that anybody is owed.
+    /// @notice Sends out what arrived while there was no token left, of the native coin and every accepted token. Only the governor,
+    /// or who burnt the last tokens if there is no governor; nothing that anybody is owed, nor what is left in the pools,
+    /// which is the last holder's. A token that fails is left out and can be settled later.
     function settleZeroSupply(address to) external;
 
     // --- views ---

@@ -8,7 +8,7 @@ type AccountWord is uint256;
 
 /// @dev What an account has been paid in an asset, in a word:
 ///
-///     cursor 32 | lastSlice 32 | isOwed 1 | paidAhead 191
+///     cursor 32 | lastSlice 32 | isOwed 1 | isAhead 1
 type MarksWord is uint256;
 
 using AccountWords for AccountWord global;
@@ -66,13 +66,12 @@ library AccountWords {
 
 /// @title Reading and writing the word of an account's marks
 library MarksWords {
-    function pack(uint256 cursor_, uint256 lastSlice_, bool isOwed_, uint256 paidAhead_)
-        internal
-        pure
-        returns (MarksWord word)
-    {
-        uint256 rest = cursor_ | (lastSlice_ << 32) | (paidAhead_ << 65);
-        return MarksWord.wrap(isOwed_ ? rest | (1 << 64) : rest);
+    uint256 private constant OWED = 1 << 64;
+    uint256 private constant AHEAD = 1 << 65;
+
+    /// @dev Nothing owed, and nothing claimed out of order.
+    function pack(uint256 cursor_, uint256 lastSlice_) internal pure returns (MarksWord word) {
+        return MarksWord.wrap(cursor_ | (lastSlice_ << 32));
     }
 
     /// @dev Every snapshot up to this one is claimed. For the native coin it is in the account.
@@ -87,29 +86,28 @@ library MarksWords {
 
     /// @dev Whether a payment failed.
     function isOwed(MarksWord word) internal pure returns (bool) {
-        return (MarksWord.unwrap(word) >> 64) & 1 != 0;
+        return MarksWord.unwrap(word) & OWED != 0;
     }
 
-    /// @dev What was paid for snapshots after the cursor; not 0 if any of them is claimed. 2**32 snapshots of the most that
-    /// one can split are below 2**147.
-    function paidAhead(MarksWord word) internal pure returns (uint256) {
-        return MarksWord.unwrap(word) >> 65;
+    /// @dev Whether a snapshot after the cursor is claimed.
+    function isAhead(MarksWord word) internal pure returns (bool) {
+        return MarksWord.unwrap(word) & AHEAD != 0;
     }
 
     function withCursor(MarksWord word, uint256 cursor_) internal pure returns (MarksWord) {
-        return pack(cursor_, word.lastSlice(), word.isOwed(), word.paidAhead());
+        return MarksWord.wrap(((MarksWord.unwrap(word) >> 32) << 32) | cursor_);
     }
 
     function withLastSlice(MarksWord word, uint256 lastSlice_) internal pure returns (MarksWord) {
-        return pack(word.cursor(), lastSlice_, word.isOwed(), word.paidAhead());
-    }
-
-    function withPaidAhead(MarksWord word, uint256 paidAhead_) internal pure returns (MarksWord) {
-        return pack(word.cursor(), word.lastSlice(), word.isOwed(), paidAhead_);
+        return MarksWord.wrap((MarksWord.unwrap(word) & ~(uint256(type(uint32).max) << 32)) | (lastSlice_ << 32));
     }
 
     function withOwed(MarksWord word) internal pure returns (MarksWord) {
-        return pack(word.cursor(), word.lastSlice(), true, word.paidAhead());
+        return MarksWord.wrap(MarksWord.unwrap(word) | OWED);
+    }
+
+    function withAhead(MarksWord word) internal pure returns (MarksWord) {
+        return MarksWord.wrap(MarksWord.unwrap(word) | AHEAD);
     }
 
     /// @dev Whether there is anything but a cursor.

@@ -31,24 +31,25 @@ library SplitLib {
 
     /// @notice What `balance` of `supply` tokens gets of `parts`, in smallest units, rounded down once.
     function amountDown(uint256 parts, uint256 balance, uint256 supply) internal pure returns (uint256 amount) {
-        return Math.mulDiv(parts, balance, supply * PARTS);
+        unchecked {
+            return Math.mulDiv(parts, balance, supply * PARTS);
+        }
     }
 
-    /// @notice What `balance` tokens get of an index's growth by `terms` terms, in smallest units: never below the sum of what
-    /// they get of each term.
-    /// @dev The growth is above the exact one by less than `terms`. If that decides nothing, the amount is the floor of the exact
-    /// sum. If it does, the amount may be that floor and one: before it is rounded down it is above the exact sum by less
-    /// than `balance * terms / (2**128 * 10000)`, over all holders and snapshots by less than one part; and whole units
-    /// cannot exceed a whole number of parts by less than one, so what is paid stays within what was split.
+    /// @notice What `balance` tokens get of an index's growth, in smallest units: never below the sum of what they get of each
+    /// term.
+    /// @dev The growth is above the exact one by less than its number of terms, so the product is above the exact one by
+    /// less than `balance * terms < 2**128`, which is one part. That decides something only if the parts are just a whole number of
+    /// units: then the amount may be the floor of the exact sum and one. Before it is rounded down it is above the exact sum
+    /// by less than `balance * terms / (2**128 * 10000)`, over all holders and snapshots by less than one part; and whole
+    /// units cannot exceed a whole number of parts by less than one, so what is paid stays within what was split.
     /// @return amount The floor of the exact sum, or one more.
     /// @return isExact Whether it is certain to be the floor.
-    function amountOfGrowth(uint256 growth, uint256 terms, uint256 balance)
-        internal
-        pure
-        returns (uint256 amount, bool isExact)
-    {
-        amount = Math.mulShr(growth, balance, 128) / PARTS;
-        uint256 least = Math.saturatingSub(growth, terms);
-        isExact = Math.mulShr(least, balance, 128) / PARTS == amount;
+    function amountOfGrowth(uint256 growth, uint256 balance) internal pure returns (uint256 amount, bool isExact) {
+        uint256 parts = Math.mulShr(growth, balance, 128);
+        unchecked {
+            amount = parts / PARTS;
+            isExact = amount * PARTS != parts || parts == 0;
+        }
     }
 }

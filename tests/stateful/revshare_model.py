@@ -16,8 +16,6 @@ from lazai_py._contract import errors
 from lazai_py._types import NATIVE, Address
 
 PARTS = 10_000
-# What the contract's index may be above the exact sum, for each token and snapshot.
-GRAIN = Fraction(1, 2**128 * PARTS)
 
 Key = tuple[Address, Address]
 """An account and an asset."""
@@ -59,8 +57,8 @@ class RevShare:
     slices: defaultdict[int, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
     owed: Counter[Key] = field(default_factory=Counter)
     claimed: set[tuple[Key, int]] = field(default_factory=set)
-    # What was ever paid for snapshots, without slices.
-    paid: Counter[Key] = field(default_factory=Counter)
+    # Who burnt the last tokens.
+    last_holder: Address = NATIVE
 
     @property
     def supply(self) -> int:
@@ -98,11 +96,10 @@ class RevShare:
         return sum(ready) + self.owed[key]
 
     def bounds(self, key: Key, *, block: int) -> tuple[int, int]:
-        """What `claimAll` pays for snapshots: at least each by itself, at most the exact sum less what was paid."""
-        ids = range(1, self.closed(block) + 1)
+        """What `claimAll` pays for snapshots: at least each by itself, at most the exact sum of what is unclaimed."""
+        ids = [each for each in range(1, self.closed(block) + 1) if (key, each) not in self.claimed]
         exact = sum((self.share(key, each) for each in ids), Fraction(0))
-        slack = GRAIN * len(ids) * sum((each.balances or {}).get(key[0], 0) for each in self.snapshots)
-        return sum(self.unclaimed(key, each) for each in ids), int(exact + slack) - self.paid[key]
+        return sum(self.unclaimed(key, each) for each in ids), int(exact)
 
     def check_exists(self, snapshot_id: int) -> None:
         """Refuses an id that does not exist."""
@@ -148,6 +145,8 @@ class RevShare:
         """Books one asset."""
         if asset not in self.assets:
             raise errors.UnknownRevenueToken(asset)
+        if self.supply == 0:
+            raise errors.ZeroSupply
         return self._book(asset)
 
     def _book(self, asset: Address) -> int:
@@ -214,19 +213,32 @@ class RevShare:
     def burn(
         self, account: Address, amount: int, assets: Sequence[Address] | None = None, *, block: int
     ) -> dict[Address, int]:
-        """What burning pays, in all assets that are revenue or exactly in some; their other parts are set aside."""
+        """What burning pays, in all assets that are revenue or exactly in some; their other parts are set aside.
+
+        Who burns the last tokens is paid in all of both, and later in what was not named then.
+        """
         if assets is not None and self.closed(block) < len(self.snapshots):
             raise errors.SnapshotNotClosed(len(self.snapshots), block)
         supply = self.supply
         self._check_balance(account, amount)
         self.balances[account] -= amount
-        if amount == 0:
-            return {}
-        wanted = self.assets if assets is None else assets
-        paid = {asset: self._part(account, asset, amount, supply, block) for asset in wanted}
-        if self.closed(block) < len(self.snapshots):
-            self.snapshots[-1].supply = self.supply
+        paid = {}
+        if amount:
+            wanted = self.assets if assets is None or amount == supply else assets
+            paid = {asset: self._part(account, asset, amount, supply, block) for asset in wanted}
+            if amount == supply:
+                self.last_holder = account
+            if self.closed(block) < len(self.snapshots):
+                self.snapshots[-1].supply = self.supply
+        if assets is not None and self.supply == 0 and account == self.last_holder:
+            paid |= {asset: self._inherit(asset) for asset in assets if asset not in paid}
         return paid
+
+    def _inherit(self, asset: Address) -> int:
+        pools = self.pools[asset]
+        amount, pools.redemption = divmod(pools.redemption + pools.unsplit, PARTS)
+        pools.unsplit = 0
+        return amount
 
     def _part(self, account: Address, asset: Address, amount: int, supply: int, block: int) -> int:
         self._book(asset)
@@ -257,13 +269,9 @@ class RevShare:
             raise errors.NotGovernor(caller, self.governor)
         if self.supply:
             raise errors.SupplyNotZero(self.supply)
-        settled = {}
-        for asset in self.assets:
-            self._book(asset)
-            pools = self.pools[asset]
-            parts = pools.redemption + pools.unsplit
-            pools.redemption, pools.unsplit = parts % PARTS, 0
-            settled[asset] = parts // PARTS
+        settled = {asset: self.unbooked(asset) for asset in self.assets}
+        for asset, amount in settled.items():
+            self.pools[asset].held += amount
         return {asset: amount for asset, amount in settled.items() if amount}
 
     # --- claims ---
@@ -293,15 +301,17 @@ class RevShare:
         return paid
 
     def _take(self, key: Key, snapshot_id: int) -> None:
-        self.paid[key] += self.unclaimed(key, snapshot_id)
-        self.claimed.add((key, snapshot_id))
+        # What is less than a unit stays for a claim of all.
+        if self.unclaimed(key, snapshot_id):
+            self.claimed.add((key, snapshot_id))
         self.slices[snapshot_id].pop(key, None)
 
     def claim_all(self, key: Key, amount: int, *, block: int) -> None:
         """Takes note of what `claimAll` paid: between `bounds`, and what is certain."""
         low, high = self.bounds(key, block=block)
-        self.paid[key] += amount - self.certain(key, block=block)
         assert low <= amount - self.certain(key, block=block) <= high
+        if amount == 0:
+            return
         self.claimed |= {(key, each) for each in range(1, self.closed(block) + 1)}
         for each in list(self.slices) if self.supply == 0 else range(1, self.closed(block) + 1):
             self.slices[each].pop(key, None)

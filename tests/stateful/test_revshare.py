@@ -69,7 +69,7 @@ class RevShareMachine(SharesDriver):
         self.redeem(who, (1, 1), None)
 
     @precondition(lambda self: self.model.supply)
-    @rule(who=holders, portion=small_portions, names=st.sets(assets))
+    @rule(who=holders, portion=st.one_of(small_portions, portions), names=st.sets(assets))
     def redeem_some(self, who: str, portion: tuple[int, int], names: set[str]) -> None:
         """Tokens are burnt for some assets only."""
         self.redeem(who, portion, names)
@@ -78,7 +78,7 @@ class RevShareMachine(SharesDriver):
         """Burns, and holds the payment against the view of right before."""
         account, amount = self.people[who].address, self.of(who, portion)
         wanted = None if names is None else sorted(self.named(list(names)), key=str.lower)
-        quoted = {asset: self.shares.redeemable(amount, asset) for asset in wanted or self.model.assets}
+        quoted = {asset: self.shares.redeemable(amount, asset) for asset in {*(wanted or ()), *self.model.assets}}
         intent = self.token.burn(amount) if wanted is None else self.token.redeem(amount, wanted)
         done = self.attempt(who, intent, lambda: self.model.burn(account, amount, wanted, block=self.number))
         if done is None:
@@ -87,6 +87,17 @@ class RevShareMachine(SharesDriver):
         self.burnt[account] += amount
         assert paid == {asset: quoted.get(asset, 0) for asset in paid}
         self.check_paid(sent, account, account, paid)
+
+    @precondition(lambda self: not self.model.supply)
+    @rule(who=holders, names=st.sets(assets))
+    def inherit(self, who: str, names: set[str]) -> None:
+        """Who burnt the last tokens, and nobody else, takes the pools that were not revenue then."""
+        account, wanted = self.people[who].address, sorted(self.named(list(names)), key=str.lower)
+        modelled = partial(self.model.burn, account, 0, wanted, block=self.number)
+        done = self.attempt(who, self.token.redeem(0, wanted), modelled)
+        if done is not None:
+            sent, paid = done
+            self.check_paid(sent, account, account, paid)
 
     # --- revenue ---
 

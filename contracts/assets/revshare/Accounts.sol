@@ -28,17 +28,11 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
         uint8 tokens;
     }
 
-    /// @dev slot 0:  amount 96 | era 32
-    struct Supply {
-        uint96 amount;
-        /// The first snapshot that counts, or will count, this supply.
-        uint32 era;
-    }
-
     uint256 private constant BALANCE_BITS = 96;
 
     State internal _state;
-    Supply internal _supply;
+    /// @dev amount 96 | era 32    the era is the first snapshot that counts, or will count, this supply
+    uint256 private _supply;
 
     mapping(address account => AccountWord) private _accounts;
     mapping(address account => mapping(uint256 position => uint256 checkpoint)) private _checkpoints;
@@ -47,7 +41,7 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
 
     /// @inheritdoc IERC20
     function totalSupply() public view override(ERC20, IERC20) returns (uint256 supply) {
-        return _supply.amount;
+        return uint96(_supply);
     }
 
     /// @inheritdoc IERC20
@@ -80,12 +74,11 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
         if (from != address(0)) _debitTokens(from, amount, epoch);
         else _setSupply(amount, epoch);
         if (to != address(0)) _creditTokens(to, amount, epoch);
-        else _setSupply(_supply.amount - amount, epoch);
+        else _setSupply(totalSupply() - amount, epoch);
     }
 
     function _setSupply(uint256 amount, uint256 epoch) private {
-        Supply storage supply = _supply;
-        (supply.amount, supply.era) = (uint96(amount), uint32(epoch));
+        _supply = amount | (epoch << BALANCE_BITS);
     }
 
     function _debitTokens(address from, uint256 amount, uint256 epoch) private {
@@ -110,6 +103,11 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
     }
 
     // --- for the other parts ---
+
+    function _supplyAndEra() internal view returns (uint256 supply, uint256 era) {
+        uint256 word = _supply;
+        return (uint96(word), word >> BALANCE_BITS);
+    }
 
     function _accountOf(address owner) internal view returns (AccountWord account) {
         return _accounts[owner];

@@ -74,7 +74,7 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRevShareToken
-    function governor() external view returns (address account) {
+    function governor() public view returns (address account) {
         return GOVERNOR;
     }
 
@@ -124,6 +124,7 @@ abstract contract Assets is Accounts, ReentrancyGuardTransient {
     /// @inheritdoc IRevShareToken
     function sync(address token) external nonReentrant returns (uint256 booked) {
         if (token != NATIVE && !_assets[token].accepted) revert UnknownRevenueToken(token);
+        if (totalSupply() == 0) revert ZeroSupply();
 
         uint256 redemption;
         uint256 unsplit;

@@ -4,15 +4,10 @@ pragma solidity ^0.8.28;
 import {IERC7641, IERC7641AltRevToken} from "../../interfaces/IERC7641.sol";
 import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
 import {AccountWord, MarksWord, MarksWords} from "../../libraries/RevShareWords.sol";
-import {Slices} from "./Slices.sol";
+import {Ranges} from "./Ranges.sol";
 
 /// @title Claims: each holder's part of the snapshots, one by one or all at once
-/// @dev A cursor says up to where everything is claimed; the next claim in order only moves it. What is claimed out of order
-/// is in a bitmap, and its sum beside the cursor: `claimAll` pays the whole range less that sum, so it never looks at the
-/// bitmap, however anybody claimed before.
-abstract contract Claims is Slices {
-    mapping(address account => mapping(address asset => mapping(uint256 word => uint256 bits))) private _claimed;
-
+abstract contract Claims is Ranges {
     // --- one snapshot, or some ---
 
     /// @inheritdoc IERC7641
@@ -68,24 +63,8 @@ abstract contract Claims is Slices {
         AccountWord account = _accountOf(owner);
         MarksWord marks = _marksOf(owner, account, asset);
         if (!_isClaimed(owner, asset, marks, id)) amount = _amountAt(asset, id, balance);
-        if (amount != 0) _setMarks(owner, account, asset, _mark(owner, asset, marks, id, amount));
+        if (amount != 0) _setMarks(owner, account, asset, _mark(owner, account, asset, marks, id));
         if (marks.lastSlice() != 0) amount += _takeSlice(owner, asset, id);
-    }
-
-    /// @dev If nothing was split between the cursor and `id`, there is nothing between them to claim later.
-    function _mark(address owner, address asset, MarksWord marks, uint256 id, uint256 amount)
-        private
-        returns (MarksWord marked)
-    {
-        (uint256 cursor, uint256 ahead) = (marks.cursor(), marks.paidAhead());
-        if (id == cursor + 1 || (ahead == 0 && _isIdle(asset, cursor, id - 1))) return marks.withCursor(id);
-        _claimed[owner][asset][id >> 8] |= 1 << (id & 0xff);
-        return marks.withPaidAhead(ahead + amount);
-    }
-
-    function _isClaimed(address owner, address asset, MarksWord marks, uint256 id) private view returns (bool claimed) {
-        if (id <= marks.cursor()) return true;
-        return marks.paidAhead() != 0 && (_claimed[owner][asset][id >> 8] >> (id & 0xff)) & 1 != 0;
     }
 
     // --- everything ---
@@ -110,7 +89,8 @@ abstract contract Claims is Slices {
     function _claimAll(address account, address[] calldata assets, address to) private {
         uint256 outcome;
         for (uint256 i; i < assets.length; ++i) {
-            outcome |= _payClaim(account, to, assets[i], _debitAll(account, assets[i]), _gasFor(assets.length));
+            address asset = assets[i];
+            outcome |= _payClaim(account, to, asset, _debitAll(account, asset), _gasFor(assets.length));
         }
         if (outcome == FAILED) revert ClaimFailed(account, to);
     }
@@ -127,7 +107,9 @@ abstract contract Claims is Slices {
             amount += slices;
         }
         if (marks.isOwed()) amount += _takeOwed(owner, asset);
-        if (amount != 0) _setMarks(owner, account, asset, MarksWords.pack(closed, last, false, 0));
+        if (amount == 0) return 0;
+        if (marks.isAhead()) _forgetAhead(owner, account, asset, marks.cursor());
+        _setMarks(owner, account, asset, MarksWords.pack(closed, last));
     }
 
     // --- views ---
@@ -158,23 +140,5 @@ abstract contract Claims is Slices {
         amount = _sliceOf(owner, asset, id);
         if (_isClaimed(owner, asset, _marksOf(owner, account, asset), id)) return amount;
         amount += _amountAt(asset, id, _balanceAt(owner, account, id));
-    }
-
-    /// @dev What the account's balances get of the snapshots after the cursor up to `closed`, less what was paid ahead.
-    function _unclaimed(address owner, AccountWord account, address asset, MarksWord marks, uint256 closed)
-        private
-        view
-        returns (uint256 amount)
-    {
-        uint256 start = marks.cursor();
-        if (start >= closed) return 0;
-        uint256 count = account.checkpoints();
-        for (uint256 i = _firstCheckpoint(owner, account, start + 1); i < count; ++i) {
-            (uint256 lastId, uint256 balance) = _checkpointAt(owner, i);
-            amount += _amountBetween(asset, start, lastId, balance);
-            start = lastId;
-        }
-        amount += _amountBetween(asset, start, closed, account.balance());
-        amount -= marks.paidAhead();
     }
 }

@@ -6,11 +6,15 @@ import {IRevShareToken} from "../../interfaces/IRevShareToken.sol";
 import {Payments} from "../../libraries/Payments.sol";
 import {SplitLib} from "../../libraries/SplitLib.sol";
 import {Claims} from "./Claims.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Redemption: tokens are burnt for their part of everything that is not yet split among holders
 /// @dev A burn takes the burner's part of the redemption pool at once, and its part of what waits for the next snapshot, or
 /// of what the latest one splits while its block lasts, as a slice. Who burns the last tokens takes all of it at once.
 abstract contract Redemption is Claims {
+    /// @dev Who burnt the last tokens.
+    address private _lastHolder;
+
     // --- burns ---
 
     /// @inheritdoc IERC7641
@@ -33,13 +37,17 @@ abstract contract Redemption is Claims {
             if (assets[i] <= assets[i - 1]) revert AssetsNotAscending(assets[i - 1], assets[i]);
         }
 
-        _redeem(msg.sender, amount, assets, assets.length);
+        bool isLast = amount == totalSupply();
+        if (amount != 0) {
+            _redeem(msg.sender, amount, isLast ? _none() : assets, isLast ? _assetCount() : assets.length);
+        }
+        if (isLast) _inherit(msg.sender, assets);
     }
 
     /// @param assets What is paid; if there are none, every accepted one.
     /// @param count How many they are.
     function _redeem(address account, uint256 amount, address[] memory assets, uint256 count) private {
-        uint256 supply = _supply.amount;
+        uint256 supply = totalSupply();
         bool isOpen = _isOpen();
         _update(account, address(0), amount);
         if (amount == 0) return;
@@ -52,6 +60,7 @@ abstract contract Redemption is Claims {
             if (paid != 0 || i == 0) emit Redeemed(account, amount, asset, paid);
         }
         if (isOpen) _resupply(supply - amount);
+        if (amount == supply) _lastHolder = account;
 
         // Every pool is settled before anything is paid, so that no quote is wrong in the middle of it.
         for (uint256 i; i < count; ++i) {
@@ -110,29 +119,42 @@ abstract contract Redemption is Claims {
 
     // --- without tokens ---
 
-    /// @inheritdoc IRevShareToken
-    function settleZeroSupply(address to) external nonReentrant onlyGovernor {
-        if (to == address(0)) revert InvalidReceiver(to);
-        if (_supply.amount != 0) revert SupplyNotZero(_supply.amount);
-        uint256 count = _assetCount();
-        for (uint256 i; i < count; ++i) {
-            address asset = _assetAt(i);
-            _settleZeroSupply(asset, to, _takeAll(asset, 0));
+    /// @dev Pays who burnt the last tokens the pools of tokens that were not accepted then. Nothing is booked, since what arrives
+    /// without tokens is not the last holder's.
+    function _inherit(address account, address[] calldata assets) private {
+        if (account != _lastHolder) return;
+        for (uint256 i; i < assets.length; ++i) {
+            (uint256 redemption, uint256 unsplit) = _poolsOf(assets[i]);
+            uint256 parts = redemption + unsplit;
+            uint256 amount = parts / SplitLib.PARTS;
+            if (amount == 0) continue;
+            _setPools(assets[i], parts % SplitLib.PARTS, 0);
+            emit Redeemed(account, 0, assets[i], amount);
+            _pay(account, account, assets[i], amount, _gasFor(assets.length));
         }
     }
 
-    /// @dev What does not go out, of a token that fails, waits for another time.
-    function _settleZeroSupply(address asset, address to, uint256 amount) private {
-        if (amount == 0) return;
-        uint256 held = _held(asset);
-        _setHeld(asset, held - amount);
-        if (Payments.send(asset, to, amount, gasleft())) {
-            emit ZeroSupplySettled(asset, to, amount);
-        } else {
-            (uint256 redemption, uint256 unsplit) = _poolsOf(asset);
-            _setPools(asset, redemption + amount * SplitLib.PARTS, unsplit);
-            _setHeld(asset, held);
+    /// @inheritdoc IRevShareToken
+    function settleZeroSupply(address to) external nonReentrant {
+        _checkHeir();
+        if (to == address(0)) revert InvalidReceiver(to);
+        if (totalSupply() != 0) revert SupplyNotZero(totalSupply());
+        uint256 count = _assetCount();
+        for (uint256 i; i < count; ++i) {
+            _settleAsset(_assetAt(i), to);
         }
+    }
+
+    /// @dev Without a governor there is still somebody.
+    function _checkHeir() private view {
+        address heir = governor() == address(0) ? _lastHolder : governor();
+        if (msg.sender != heir) revert NotGovernor(msg.sender, heir);
+    }
+
+    /// @dev What is booked belongs to somebody. What does not go out, of a token that fails, waits for another time.
+    function _settleAsset(address asset, address to) private {
+        uint256 amount = Math.saturatingSub(Payments.balance(asset), _held(asset));
+        if (amount != 0 && Payments.send(asset, to, amount, gasleft())) emit ZeroSupplySettled(asset, to, amount);
     }
 
     // --- views ---
@@ -148,7 +170,7 @@ abstract contract Redemption is Claims {
     }
 
     function _redeemable(address asset, uint256 amount) private view returns (uint256 redeemable) {
-        uint256 supply = _supply.amount;
+        uint256 supply = totalSupply();
         if (amount > supply) revert ExceedsSupply(amount, supply);
         if (amount == 0) return 0;
         (uint256 redemption, uint256 unsplit,) = _bookedPools(asset);

@@ -32,7 +32,7 @@ abstract contract RevShareBase is Model, Harvest {
 
     /// @dev Revenue. It is booked by the next snapshot or burn, so that a plain send needs next to no gas.
     receive() external payable {
-        if (_supply.amount == 0) revert ZeroSupply();
+        if (totalSupply() == 0) revert ZeroSupply();
     }
 
     /// @inheritdoc IERC165

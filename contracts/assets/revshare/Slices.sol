@@ -85,6 +85,6 @@ abstract contract Slices is Payouts {
 
     /// @dev Up to which id slices can be claimed: without tokens there is no next snapshot to wait for.
     function _closedForSlices(uint256 closed) internal view returns (uint256 id) {
-        return _supply.amount == 0 ? type(uint256).max : closed;
+        return totalSupply() == 0 ? type(uint256).max : closed;
     }
 }

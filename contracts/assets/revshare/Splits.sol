@@ -34,22 +34,22 @@ abstract contract Splits is Assets {
 
     /// @inheritdoc IERC7641
     function snapshot() external nonReentrant returns (uint256 snapshotId) {
-        Supply memory supply = _supply;
-        if (supply.amount == 0) revert ZeroSupply();
+        (uint256 supply, uint256 era) = _supplyAndEra();
+        if (supply == 0) revert ZeroSupply();
         _checkTime();
         snapshotId = uint256(_state.snapshots) + 1;
 
-        _records[snapshotId] = Record(supply.amount, supply.era, 0);
+        _records[snapshotId] = Record(uint96(supply), uint32(era), 0);
         uint256 count = _assetCount();
         for (uint256 i; i < count; ++i) {
             address asset = _assetAt(i);
-            _split(asset, snapshotId, _takeUnsplit(asset), supply.amount);
+            _split(asset, snapshotId, _takeUnsplit(asset), supply);
         }
         _state.snapshots = uint32(snapshotId);
         _state.blockNumber = uint40(block.number);
         _state.takenAt = uint40(block.timestamp);
 
-        emit SnapshotTaken(snapshotId, supply.amount);
+        emit SnapshotTaken(snapshotId, supply);
     }
 
     /// @inheritdoc IRevShareToken
@@ -110,7 +110,7 @@ abstract contract Splits is Assets {
     function _splitOf(address asset, uint256 id) internal view returns (uint256 parts) {
         Record storage record = _records[id];
         if (asset == NATIVE) return record.split;
-        return SplitLib.partsOf(_indexAt(asset, id) - _indexAt(asset, id - 1), record.supply);
+        return SplitLib.partsOf(_growthBetween(asset, id - 1, id), record.supply);
     }
 
     /// @dev What `balance` tokens get of one snapshot.
@@ -119,27 +119,23 @@ abstract contract Splits is Assets {
         return SplitLib.amountDown(_splitOf(asset, id), balance, _records[id].supply);
     }
 
-    /// @dev What `balance` tokens get of the snapshots after `start` up to `end`: the floor of the exact sum; only across eras,
-    /// and only where `SplitLib.amountOfGrowth` cannot tell, one more at most. It is never below the sum of the amounts of
-    /// each.
-    function _amountBetween(address asset, uint256 start, uint256 end, uint256 balance)
-        internal
-        view
-        returns (uint256 amount)
-    {
-        if (balance == 0 || start == end) return 0;
-        uint256 growth = _indexAt(asset, end) - _indexAt(asset, start);
-        bool isExact;
-        (amount, isExact) = SplitLib.amountOfGrowth(growth, end - start, balance);
-        if (isExact) return amount;
-
-        (uint256 supply, uint256 era) = (_records[end].supply, _records[end].era);
-        if (era <= start + 1) amount = SplitLib.amountDown(SplitLib.partsOf(growth, supply), balance, supply);
+    /// @dev By how much the index grew at the snapshots after `start` up to `end`.
+    function _growthBetween(address asset, uint256 start, uint256 end) internal view returns (uint256 growth) {
+        unchecked {
+            // An index never shrinks.
+            return _indexAt(asset, end) - _indexAt(asset, start);
+        }
     }
 
     /// @dev Whether the snapshots after `start` up to `end` split nothing.
     function _isIdle(address asset, uint256 start, uint256 end) internal view returns (bool idle) {
-        return _indexAt(asset, start) == _indexAt(asset, end);
+        return _growthBetween(asset, start, end) == 0;
+    }
+
+    /// @dev The supply of a snapshot, and the first snapshot since when it was the same.
+    function _eraOf(uint256 id) internal view returns (uint256 supply, uint256 era) {
+        Record storage record = _records[id];
+        return (record.supply, record.era);
     }
 
     function _indexAt(address asset, uint256 id) private view returns (uint256 index) {

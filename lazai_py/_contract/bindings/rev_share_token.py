@@ -542,7 +542,7 @@ class RevShareToken(Contract):
 
         Parameters:
             assets: the zero address is the native coin; tokens that were revenue once can be claimed for
-                ever.
+                ever. One that is named alone may use all the gas there is.
         """
         return self._intent(_CLAIM_ALL, assets)
 
@@ -685,6 +685,9 @@ class RevShareToken(Contract):
         others' parts stay with the remaining holders.
 
         For when an accepted token is too dear to move, or a token with a pool is no longer accepted.
+
+        Parameters:
+            assets: in ascending order, each once; the zero address is the native coin.
         """
         return self._intent(_REDEEM, amount, assets)
 
@@ -709,9 +712,11 @@ class RevShareToken(Contract):
         return self._intent(_SET_REVENUE_TOKEN, token, accepted)
 
     def settle_zero_supply(self, to: AddressLike) -> Intent[Sent]:
-        """Sends out what arrived while there was no token left.
+        """Sends out what arrived while there was no token left, of the native coin and every accepted token.
 
-        Only the governor; nothing that anybody is owed.
+        Only the governor, or who burnt the last tokens if there is no governor; nothing that anybody is
+        owed, nor what is left in the pools, which is the last holder's. A token that fails is left out and
+        can be settled later.
         """
         return self._intent(_SETTLE_ZERO_SUPPLY, to)
 
@@ -742,9 +747,9 @@ class RevShareToken(Contract):
         return self._view(_SYMBOL)
 
     def sync(self, token: AddressLike) -> Intent[Sent]:
-        """Books what an accepted ERC-20 brought since it was last booked.
+        """Books what an accepted ERC-20, or the native coin, brought since it was last booked.
 
-        Anyone may.
+        Anyone may, while there are tokens.
 
         A plan's result:
             booked: 0 when there was nothing.
