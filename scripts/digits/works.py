@@ -88,7 +88,7 @@ class Gallery:
         return balance(proofs.address), proofs.burnt(), sum(map(balance, between))
 
     def _register(self, token: RevShare) -> ModelVersion:
-        """The operator puts the network on the chain, and says who verifies and who earns: through the class's inlet."""
+        """The operator puts the network on the chain, and says who verifies; the class earns, by its inlet."""
         lz = self._lz
         lz.models.install(self.network)
         verifiers = {
