@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {RevShareFaultsTest} from "../attacks/RevShareFaults.t.sol";
+import {RevShareTokensTest} from "../attacks/RevShareTokens.t.sol";
+import {RevShareAheadTest} from "./Ahead.t.sol";
 import {BurnsTest} from "./Burns.t.sol";
+import {RevShareLastHolderTest} from "./LastHolder.t.sol";
 import {ReferenceTest} from "./Reference.t.sol";
 import {RevShareTest} from "./RevShareTest.sol";
 import {RevShareSurfaceTest} from "./Surface.t.sol";
@@ -25,6 +29,34 @@ contract VotesBurnsTest is BurnsTest {
 
 /// @title The variant with votes has the surface of the other
 contract VotesSurfaceTest is RevShareSurfaceTest {
+    function _artifact() internal pure override returns (string memory artifact) {
+        return VOTES;
+    }
+}
+
+/// @title The variant with votes withstands what the other does
+contract VotesFaultsTest is RevShareFaultsTest {
+    function _artifact() internal pure override returns (string memory artifact) {
+        return VOTES;
+    }
+}
+
+/// @title The variant with votes withstands the same revenue tokens
+contract VotesTokensTest is RevShareTokensTest {
+    function _artifact() internal pure override returns (string memory artifact) {
+        return VOTES;
+    }
+}
+
+/// @title The variant with votes pays the same after claims out of order
+contract VotesAheadTest is RevShareAheadTest {
+    function _artifact() internal pure override returns (string memory artifact) {
+        return VOTES;
+    }
+}
+
+/// @title The variant with votes leaves as little locked
+contract VotesLastHolderTest is RevShareLastHolderTest {
     function _artifact() internal pure override returns (string memory artifact) {
         return VOTES;
     }
