@@ -30,6 +30,9 @@ from lazai_py.local import LocalChain
 from lazai_py.vault import LocalStore, Store
 
 if TYPE_CHECKING:
+    from lazai_py.market.lineage import Lineage
+    from lazai_py.market.router import Router
+    from lazai_py.market.terms import ClassLike
     from lazai_py.metering.metering import Metering
 
 R = TypeVar("R")
@@ -226,6 +229,24 @@ class LazAI:
 
         found = self.deployment.contracts.get(ServiceRegistry.NAME)
         return Metering(self._context, None if found is None else ServiceRegistry(self.engine, found.address))
+
+    @cached_property
+    def router(self) -> Router:
+        """The revenue router: terms, payments to a class and everybody behind it, what waits for whom.
+
+        Raises:
+            NotDeployed: it is not on this chain.
+        """
+        from lazai_py._contract.bindings.revenue_router import RevenueRouter
+        from lazai_py.market import Router
+
+        deployed = self.deployment[RevenueRouter.NAME]
+        contract = RevenueRouter(self.engine, deployed.address).check_deployed()
+        return Router(self._context, contract, deployed.block)
+
+    def lineage(self, cls: ClassLike) -> Lineage:
+        """Return what a class was made from and what was made from it, as a graph; see `Router.lineage`."""
+        return self.router.lineage(cls)
 
     @cached_property
     def _context(self) -> Context:

@@ -10,22 +10,30 @@ the same addresses on every chain, and deploying twice finds what is there. A de
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lazai_py import _create2
 from lazai_py._chain.engine import Call, Engine
+from lazai_py._contract import codec
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
+from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Sender
 from lazai_py._errors import ChainError, ChainMismatch, ContractError, InputError, NotDeployed
 from lazai_py._types import Address, Wei, keccak, to_address
 
-CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, ServiceRegistry)
+CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, ServiceRegistry, RevenueRouter)
 """What a deployment consists of, in the order in which it is created."""
+
+NEEDS: Mapping[type[Contract], tuple[type[Contract], ...]] = {RevenueRouter: (DataAnchoringToken,)}
+"""What a constructor is given: the addresses of contracts that come earlier in `CONTRACTS`. Others are given nothing.
+
+A constructor may keep these addresses and must not call them: a plan is made before anything is there.
+"""
 
 FOLDER = Path("deployments")
 """Where deployments are written down, in the working directory."""
@@ -145,7 +153,12 @@ def load(chain_id: int, folder: Path = FOLDER) -> Deployment:
 
 def predicted(contract: type[Contract]) -> Address:
     """Return where a contract is, on every chain where it was deployed by this package."""
-    return _create2.address_of(contract.artifact().bytecode)
+    return _create2.address_of(_creation(contract, arguments(contract)))
+
+
+def arguments(contract: type[Contract]) -> tuple[Address, ...]:
+    """Return what the constructor of a contract is given: where those that it needs are."""
+    return tuple(predicted(each) for each in NEEDS.get(contract, ()))
 
 
 def find(engine: Engine) -> Deployment:
@@ -203,8 +216,8 @@ def verify(engine: Engine, deployment: Deployment) -> tuple[Difference, ...]:
     """
     if deployment.chain_id != engine.chain_id():
         raise ChainMismatch(deployment.chain_id, engine.chain_id())
-    reasons = [(each, deployment[each.NAME], _difference(engine, each, deployment[each.NAME])) for each in CONTRACTS]
-    return tuple(Difference(each.NAME, deployed.address, reason) for each, deployed, reason in reasons if reason)
+    reasons = [(each.NAME, _difference(engine, each, deployment)) for each in CONTRACTS]
+    return tuple(Difference(name, deployment[name].address, reason) for name, reason in reasons if reason)
 
 
 def _step(engine: Engine, contract: type[Contract], sender: Address, *, has_deployer: bool) -> Step:
@@ -212,7 +225,7 @@ def _step(engine: Engine, contract: type[Contract], sender: Address, *, has_depl
     if engine.code(address):
         return Step(contract.NAME, address, 0, Wei(0))
     # Before the deployer is in place, a plain creation is the nearest thing that can be estimated.
-    creation = contract.artifact().bytecode
+    creation = _creation(contract, arguments(contract))
     gas = engine.estimate_gas(
         _create2.creating(creation, sender) if has_deployer else Call(None, creation, sender=sender)
     )
@@ -226,21 +239,32 @@ def _ensure(sender: Sender, contract: type[Contract], known: Deployed | None) ->
         return known
     if engine.code(address):
         return _found(engine, contract)
-    receipt = sender.send(_create2.creating(contract.artifact().bytecode, sender.address))
-    return Deployed(address, receipt.block_number, (), keccak(engine.code(address)))
+    receipt = sender.send(_create2.creating(_creation(contract, arguments(contract)), sender.address))
+    return Deployed(address, receipt.block_number, arguments(contract), keccak(engine.code(address)))
 
 
 def _found(engine: Engine, contract: type[Contract]) -> Deployed:
     address = predicted(contract)
-    return Deployed(address, _first_block(engine, address), (), keccak(engine.code(address)))
+    return Deployed(address, _first_block(engine, address), arguments(contract), keccak(engine.code(address)))
 
 
-def _difference(engine: Engine, contract: type[Contract], deployed: Deployed) -> str:
+def _creation(contract: type[Contract], given: Sequence[object]) -> bytes:
+    return contract.artifact().bytecode + codec.encode(contract.CONSTRUCTOR, given)
+
+
+def _difference(engine: Engine, contract: type[Contract], deployment: Deployment) -> str:
+    deployed = deployment[contract.NAME]
     code = engine.code(deployed.address)
     if not code:
         return "there is no code at the address"
     if not contract.artifact().is_code(code):
         return "the code at the address is not that of this package"
+    if deployed.arguments != tuple(deployment[each.NAME].address for each in NEEDS.get(contract, ())):
+        return "its constructor was not given the contracts of this deployment"
+    # Code is compared without its immutable values; these are proven by the address, which is a hash over them.
+    proven = _create2.address_of(_creation(contract, deployed.arguments))
+    if contract.artifact().immutables and deployed.address != proven:
+        return "the address is not that of a contract with these arguments"
     return "" if keccak(code) == deployed.code_hash else "the code's hash is not the one written down"
 
 

@@ -58,7 +58,7 @@ interface ILineage {
     // --- errors ---
 
     /// @notice The parts of the terms do not add up to 10,000 basis points.
-    error InvalidSplit(uint256 classId, uint256 sum);
+    error InvalidSplit(uint256 classId, uint256 given);
     /// @notice A part without an account, an account without a part, or this contract.
     error InvalidPayee(address account, uint256 bps);
     /// @notice A class has at most `maximum` parents.
@@ -83,6 +83,9 @@ interface ILineage {
     error LineageLoop(uint256 classId, uint256 parentId);
     /// @notice The least part is at most 10,000 basis points, and purposes are of the four.
     error InvalidDerivation(uint256 leastBps, uint256 purposes);
+
+    /// @notice No such version of the terms: they count from 0, which is everything to the holders, to `latest`.
+    error UnknownTerms(uint256 classId, uint256 version, uint256 latest);
 
     // --- events ---
 

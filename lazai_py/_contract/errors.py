@@ -9,8 +9,13 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AlreadyParent",
+    "ApproveFailed",
+    "ChangeAnnounced",
     "ClassFrozen",
     "ClassMismatch",
+    "ConsentMissing",
+    "DerivationClosed",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
     "ERC20InvalidApprover",
@@ -29,12 +34,17 @@ __all__ = [
     "InsufficientValue",
     "InvalidAsset",
     "InvalidClaimReceiver",
+    "InvalidDerivation",
+    "InvalidPayee",
     "InvalidProofSignature",
+    "InvalidReceiver",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
+    "InvalidSplit",
     "InvalidUntil",
     "LengthMismatch",
+    "LineageLoop",
     "NoLiveShare",
     "NoReservation",
     "NotController",
@@ -42,6 +52,10 @@ __all__ = [
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "ParentMissing",
+    "PartTooSmall",
+    "PurposeRefused",
+    "PurposesDiffer",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
@@ -50,14 +64,68 @@ __all__ = [
     "ShareCapExceeded",
     "SignatureExpired",
     "TokenExpired",
+    "TooManyParents",
     "TransferFailed",
     "TransferFromFailed",
     "UnknownClass",
+    "UnknownTerms",
     "UnknownToken",
     "UnknownVersion",
     "ValueTooLarge",
+    "WrongValue",
     "ZeroAmount",
 ]
+
+
+class AlreadyParent(CustomError):
+    """The class derives from this parent already.
+
+    Solidity: `AlreadyParent(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("f4182fc6")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Name each parent once"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The class derives from this parent already", {"class_id": class_id, "parent_id": parent_id}, data
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+
+
+class ApproveFailed(CustomError):
+    """The ERC20 `approve` has failed.
+
+    Solidity: `ApproveFailed()`
+    """
+
+    selector = bytes.fromhex("3e3f8f73")
+    remedy = "Check that the token is not paused and that it lets its holders approve"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The ERC20 `approve` has failed", {}, data)
+
+
+class ChangeAnnounced(CustomError):
+    """A change is on its way already; the next can be announced when it is in force.
+
+    Solidity: `ChangeAnnounced(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("28e9d874")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("effectiveAt", "uint256"))
+    remedy = "Wait until the change that was announced is in force"
+
+    def __init__(self, class_id: int, effective_at: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A change is on its way already; the next can be announced when it is in force",
+            {"class_id": class_id, "effective_at": effective_at},
+            data,
+        )
+        self.class_id = class_id
+        self.effective_at = effective_at
 
 
 class ClassFrozen(CustomError, PermissionError):
@@ -93,6 +161,42 @@ class ClassMismatch(CustomError):
         )
         self.from_token_id = from_token_id
         self.to_token_id = to_token_id
+
+
+class ConsentMissing(CustomError, PermissionError):
+    """The parent's controller did not consent to this child.
+
+    Solidity: `ConsentMissing(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("02f7ee74")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Have the controller of the parent consent to this class"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parent's controller did not consent to this child",
+            {"class_id": class_id, "parent_id": parent_id},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+
+
+class DerivationClosed(CustomError, PermissionError):
+    """Nobody may derive from this class.
+
+    Solidity: `DerivationClosed(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("283c2f61")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Derive from another class, or have its controller open it"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__("Nobody may derive from this class", {"class_id": class_id, "parent_id": parent_id}, data)
+        self.class_id = class_id
+        self.parent_id = parent_id
 
 
 class ERC1155InsufficientBalance(CustomError):
@@ -410,6 +514,46 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.to = to
 
 
+class InvalidDerivation(CustomError):
+    """The least part is at most 10,000 basis points, and purposes are of the four.
+
+    Solidity: `InvalidDerivation(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("16c8d079")
+    INPUTS = (Parameter("leastBps", "uint256"), Parameter("purposes", "uint256"))
+    remedy = "Pass at most 10,000 basis points, and purposes of the four that there are"
+
+    def __init__(self, least_bps: int, purposes: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The least part is at most 10,000 basis points, and purposes are of the four",
+            {"least_bps": least_bps, "purposes": purposes},
+            data,
+        )
+        self.least_bps = least_bps
+        self.purposes = purposes
+
+
+class InvalidPayee(CustomError):
+    """A part without an account, an account without a part, or this contract.
+
+    Solidity: `InvalidPayee(address,uint256)`
+    """
+
+    selector = bytes.fromhex("598fb0c1")
+    INPUTS = (Parameter("account", "address"), Parameter("bps", "uint256"))
+    remedy = "Give every part an account and every account a part, and none to the router itself"
+
+    def __init__(self, account: Address, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A part without an account, an account without a part, or this contract",
+            {"account": account, "bps": bps},
+            data,
+        )
+        self.account = account
+        self.bps = bps
+
+
 class InvalidProofSignature(CustomError, PermissionError):
     """The signature is neither the owner's nor the controller's over exactly this proof.
 
@@ -431,6 +575,31 @@ class InvalidProofSignature(CustomError, PermissionError):
         self.token_id = token_id
         self.proof_type = proof_type
         self.uri = uri
+
+
+class InvalidReceiver(CustomError, PermissionError):
+    """What is owed goes to the account that it is owed to, or, when that asks, to another than zero and
+    this one.
+
+    Solidity: `InvalidReceiver(address,address,address)`
+    """
+
+    selector = bytes.fromhex("cd113ffd")
+    INPUTS = (Parameter("account", "address"), Parameter("caller", "address"), Parameter("to", "address"))
+    remedy = "Claim to the account that is owed, or as that account to an address other than zero and the router"
+
+    def __init__(self, account: Address, caller: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "What is owed goes to the account that it is owed to, or, when that asks, to another than "
+                "zero and this one"
+            ),
+            {"account": account, "caller": caller, "to": to},
+            data,
+        )
+        self.account = account
+        self.caller = caller
+        self.to = to
 
 
 class InvalidRoyalty(CustomError):
@@ -488,6 +657,24 @@ class InvalidServiceSignature(CustomError, PermissionError):
         self.nonce = nonce
 
 
+class InvalidSplit(CustomError):
+    """The parts of the terms do not add up to 10,000 basis points.
+
+    Solidity: `InvalidSplit(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("39d6df17")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("given", "uint256"))
+    remedy = "Make the parts add up to 10,000 basis points"
+
+    def __init__(self, class_id: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parts of the terms do not add up to 10,000 basis points", {"class_id": class_id, "given": given}, data
+        )
+        self.class_id = class_id
+        self.given = given
+
+
 class InvalidUntil(CustomError):
     """A reservation ends now or later, not after its token, and never earlier than it was promised.
 
@@ -523,6 +710,30 @@ class LengthMismatch(CustomError):
         super().__init__("Arrays that go together differ in length", {"expected": expected, "actual": actual}, data)
         self.expected = expected
         self.actual = actual
+
+
+class LineageLoop(CustomError):
+    """A class does not descend from itself, and one that has children takes no parent of its own rank or
+    above.
+
+    Solidity: `LineageLoop(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("63321b49")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"))
+    remedy = "Create a new class for what derives from this parent"
+
+    def __init__(self, class_id: int, parent_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "A class does not descend from itself, and one that has children takes no parent of its own"
+                " rank or above"
+            ),
+            {"class_id": class_id, "parent_id": parent_id},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
 
 
 class NoLiveShare(CustomError):
@@ -669,6 +880,108 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class ParentMissing(CustomError):
+    """The terms must name this parent at this place, as those before did.
+
+    Solidity: `ParentMissing(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("bf524701")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("parentId", "uint256"), Parameter("place", "uint256"))
+    remedy = "Name all parents of the terms before, in their order, and new ones after them"
+
+    def __init__(self, class_id: int, parent_id: int, place: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The terms must name this parent at this place, as those before did",
+            {"class_id": class_id, "parent_id": parent_id, "place": place},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.place = place
+
+
+class PartTooSmall(CustomError):
+    """The parent accepted no less than `leastBps`.
+
+    Solidity: `PartTooSmall(uint256,uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("7c65770c")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("parentId", "uint256"),
+        Parameter("bps", "uint256"),
+        Parameter("leastBps", "uint256"),
+    )
+    remedy = "Give the parent at least what it accepted"
+
+    def __init__(self, class_id: int, parent_id: int, bps: int, least_bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parent accepted no less than `leastBps`",
+            {"class_id": class_id, "parent_id": parent_id, "bps": bps, "least_bps": least_bps},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.bps = bps
+        self.least_bps = least_bps
+
+
+class PurposeRefused(CustomError):
+    """The parent does not allow all that it is used for, or nothing is declared.
+
+    Solidity: `PurposeRefused(uint256,uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("dce01506")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("parentId", "uint256"),
+        Parameter("purposes", "uint256"),
+        Parameter("allowed", "uint256"),
+    )
+    remedy = "Declare at least one purpose, and only those that the parent allows"
+
+    def __init__(self, class_id: int, parent_id: int, purposes: int, allowed: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The parent does not allow all that it is used for, or nothing is declared",
+            {"class_id": class_id, "parent_id": parent_id, "purposes": purposes, "allowed": allowed},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.purposes = purposes
+        self.allowed = allowed
+
+
+class PurposesDiffer(CustomError):
+    """What a parent was used for cannot be declared otherwise later.
+
+    Solidity: `PurposesDiffer(uint256,uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("524406e8")
+    INPUTS = (
+        Parameter("classId", "uint256"),
+        Parameter("parentId", "uint256"),
+        Parameter("declared", "uint256"),
+        Parameter("given", "uint256"),
+    )
+    remedy = "Declare what was declared when the class derived from this parent"
+
+    def __init__(self, class_id: int, parent_id: int, declared: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What a parent was used for cannot be declared otherwise later",
+            {"class_id": class_id, "parent_id": parent_id, "declared": declared, "given": given},
+            data,
+        )
+        self.class_id = class_id
+        self.parent_id = parent_id
+        self.declared = declared
+        self.given = given
+
+
 class ReentrancyGuardReentrantCall(CustomError):
     """The contract was called again while it was still busy.
 
@@ -808,6 +1121,25 @@ class TokenExpired(CustomError):
         self.expire_at = expire_at
 
 
+class TooManyParents(CustomError):
+    """A class has at most `maximum` parents.
+
+    Solidity: `TooManyParents(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("3259c0f5")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("count", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Name fewer parents, or gather some of them in a class of their own"
+
+    def __init__(self, class_id: int, count: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A class has at most `maximum` parents", {"class_id": class_id, "count": count, "maximum": maximum}, data
+        )
+        self.class_id = class_id
+        self.count = count
+        self.maximum = maximum
+
+
 class TransferFailed(CustomError):
     """The ERC-20 refused to pay out.
 
@@ -847,6 +1179,27 @@ class UnknownClass(CustomError, LookupError):
     def __init__(self, class_id: int, *, data: bytes = b"") -> None:
         super().__init__("No class has this id", {"class_id": class_id}, data)
         self.class_id = class_id
+
+
+class UnknownTerms(CustomError, LookupError):
+    """No such version of the terms: they count from 0, which is everything to the holders, to `latest`.
+
+    Solidity: `UnknownTerms(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("432eb744")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("version", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Ask for a version from 0 to the latest"
+
+    def __init__(self, class_id: int, version: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("No such version of the terms: they count from 0, which is everything to the holders, to `latest`"),
+            {"class_id": class_id, "version": version, "latest": latest},
+            data,
+        )
+        self.class_id = class_id
+        self.version = version
+        self.latest = latest
 
 
 class UnknownToken(CustomError, LookupError):
@@ -901,6 +1254,26 @@ class ValueTooLarge(CustomError):
         self.maximum = maximum
 
 
+class WrongValue(CustomError):
+    """The coins sent along are not the amount; with an ERC-20, none are.
+
+    Solidity: `WrongValue(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("195a3ca1")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("actual", "uint256"))
+    remedy = "Send exactly the amount along, and no coins with an ERC-20"
+
+    def __init__(self, expected: int, actual: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The coins sent along are not the amount; with an ERC-20, none are",
+            {"expected": expected, "actual": actual},
+            data,
+        )
+        self.expected = expected
+        self.actual = actual
+
+
 class ZeroAmount(CustomError):
     """The amount is 0.
 
@@ -915,8 +1288,13 @@ class ZeroAmount(CustomError):
 
 
 ALL: tuple[type[CustomError], ...] = (
+    AlreadyParent,
+    ApproveFailed,
+    ChangeAnnounced,
     ClassFrozen,
     ClassMismatch,
+    ConsentMissing,
+    DerivationClosed,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
     ERC1155InvalidArrayLength,
@@ -935,12 +1313,17 @@ ALL: tuple[type[CustomError], ...] = (
     InsufficientValue,
     InvalidAsset,
     InvalidClaimReceiver,
+    InvalidDerivation,
+    InvalidPayee,
     InvalidProofSignature,
+    InvalidReceiver,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
+    InvalidSplit,
     InvalidUntil,
     LengthMismatch,
+    LineageLoop,
     NoLiveShare,
     NoReservation,
     NotController,
@@ -948,6 +1331,10 @@ ALL: tuple[type[CustomError], ...] = (
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    ParentMissing,
+    PartTooSmall,
+    PurposeRefused,
+    PurposesDiffer,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
@@ -956,11 +1343,14 @@ ALL: tuple[type[CustomError], ...] = (
     ShareCapExceeded,
     SignatureExpired,
     TokenExpired,
+    TooManyParents,
     TransferFailed,
     TransferFromFailed,
     UnknownClass,
+    UnknownTerms,
     UnknownToken,
     UnknownVersion,
     ValueTooLarge,
+    WrongValue,
     ZeroAmount,
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lazai_py.cli import chain, classes, content, services, tokens
+from lazai_py.cli import chain, classes, content, lineage, services, tokens
 from lazai_py.cli.session import Session, Settings
 
 # What rich adds to help and tracebacks takes longer to import than most commands take.
@@ -26,6 +26,8 @@ app.add_typer(tokens.app, name="token")
 app.command("settle")(classes.settle)
 app.command("portfolio")(tokens.portfolio)
 app.command("claim")(tokens.claim_all)
+app.command("lineage")(lineage.lineage)
+app.command("flow")(lineage.flow)
 app.add_typer(services.app, name="service")
 app.add_typer(content.app, name="store")
 

@@ -81,6 +81,27 @@ ADVICE: Mapping[str, Advice] = {
         builtin="PermissionError",
     ),
     "SignatureExpired": Advice("Have it signed again with a later deadline"),
+    # --- terms and lineage ---
+    "InvalidSplit": Advice("Make the parts add up to 10,000 basis points"),
+    "InvalidPayee": Advice("Give every part an account and every account a part, and none to the router itself"),
+    "TooManyParents": Advice("Name fewer parents, or gather some of them in a class of their own"),
+    "ChangeAnnounced": Advice("Wait until the change that was announced is in force"),
+    "UnknownTerms": Advice("Ask for a version from 0 to the latest", builtin="LookupError"),
+    "ParentMissing": Advice("Name all parents of the terms before, in their order, and new ones after them"),
+    "AlreadyParent": Advice("Name each parent once"),
+    "PartTooSmall": Advice("Give the parent at least what it accepted"),
+    "PurposesDiffer": Advice("Declare what was declared when the class derived from this parent"),
+    "DerivationClosed": Advice("Derive from another class, or have its controller open it", builtin="PermissionError"),
+    "ConsentMissing": Advice("Have the controller of the parent consent to this class", builtin="PermissionError"),
+    "PurposeRefused": Advice("Declare at least one purpose, and only those that the parent allows"),
+    "LineageLoop": Advice("Create a new class for what derives from this parent"),
+    "InvalidDerivation": Advice("Pass at most 10,000 basis points, and purposes of the four that there are"),
+    # --- routing ---
+    "WrongValue": Advice("Send exactly the amount along, and no coins with an ERC-20"),
+    "InvalidReceiver": Advice(
+        "Claim to the account that is owed, or as that account to an address other than zero and the router",
+        builtin="PermissionError",
+    ),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),
@@ -104,6 +125,7 @@ ADVICE: Mapping[str, Advice] = {
         "Call from outside: an asset or receiver may not call back into the contract in the middle of a call",
     ),
     "ETHTransferFailed": Advice("Name a receiver that accepts the native coin"),
+    "ApproveFailed": Advice("Check that the token is not paused and that it lets its holders approve"),
     "TransferFailed": Advice(
         "Check that the token is not paused and that it lets the receiver hold it",
     ),

@@ -22,6 +22,10 @@ LIMITS: Mapping[str, int] = {
     "redeem": 54_000,
     "release": 44_000,
     "redeem of 100, each": 24_000,
+    # --- router ---
+    "pay in the native coin, two parents": 102_000,
+    "pay in an ERC-20, two parents": 130_000,
+    "flow of one hop with three parents": 115_000,
 }
 
 CALLS = 1_000

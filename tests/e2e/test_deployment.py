@@ -20,7 +20,8 @@ from tests.e2e.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME, REGISTRY = "DataAnchoringToken", "ServiceRegistry"
-ADDRESS, REGISTRY_ADDRESS = map(deployment.predicted, deployment.CONTRACTS)
+PLACES = {kind.NAME: deployment.predicted(kind) for kind in deployment.CONTRACTS}
+ADDRESS, REGISTRY_ADDRESS = PLACES[NAME], PLACES[REGISTRY]
 
 
 def written(folder: Path, chain_id: int) -> dict[str, dict[str, object]]:
@@ -48,22 +49,23 @@ def test_it_deploys_and_writes_down_what_it_did(anvil: Anvil, run: Run, tmp_path
     """Address, block, arguments and the hash of the code that is there now; by the first account of the node."""
     code, said = run("--rpc-url", anvil.url)
 
-    places = (NAME, ADDRESS), (REGISTRY, REGISTRY_ADDRESS)
-    runtimes = [anvil.engine.code(address) for _, address in places]
+    runtimes = {kind: anvil.engine.code(PLACES[kind.NAME]) for kind in deployment.CONTRACTS}
     assert code == 0
     assert said.splitlines() == [
-        f"{NAME} {ADDRESS} block 1 (created)",
-        f"{REGISTRY} {REGISTRY_ADDRESS} block 2 (created)",
+        *(f"{name} {address} block {block} (created)" for block, (name, address) in enumerate(PLACES.items(), 1)),
         f"chain 31337: {tmp_path / '31337.json'}",
     ]
-    assert [kind.artifact().is_code(code) for kind, code in zip(deployment.CONTRACTS, runtimes, strict=True)] == [
-        True
-    ] * 2
+    assert all(kind.artifact().is_code(runtime) for kind, runtime in runtimes.items())
     assert written(tmp_path, 31_337) == {
-        name: {"address": address, "block": block, "arguments": [], "codeHash": f"0x{keccak(runtime).hex()}"}
-        for (name, address), runtime, block in zip(places, runtimes, (1, 2), strict=True)
+        kind.NAME: {
+            "address": PLACES[kind.NAME],
+            "block": block,
+            "arguments": list(deployment.arguments(kind)),
+            "codeHash": f"0x{keccak(runtime).hex()}",
+        }
+        for block, (kind, runtime) in enumerate(runtimes.items(), 1)
     }
-    assert anvil.engine.nonce(dev_accounts()[0].address) == 2
+    assert anvil.engine.nonce(dev_accounts()[0].address) == len(PLACES)
 
 
 def test_two_chains_have_the_same_addresses(
@@ -93,7 +95,7 @@ def test_a_second_run_sends_nothing_and_writes_the_same(anvil: Anvil, run: Run, 
 
     assert code == 0
     assert f"{NAME} {ADDRESS} block 1 (was there)" in said
-    assert anvil.engine.block().number == 2
+    assert anvil.engine.block().number == len(PLACES)
     assert (tmp_path / "31337.json").read_bytes() == first
 
 
@@ -126,7 +128,7 @@ def test_an_interrupted_run_is_taken_up(anvil: Anvil, run: Run, tmp_path: Path) 
     assert run("--rpc-url", anvil.url)[0] == 0
 
     assert (tmp_path / "31337.json").read_bytes() == first
-    assert anvil.engine.block().number == 22
+    assert anvil.engine.block().number == len(PLACES) + 20
 
 
 def test_a_chain_that_began_anew_is_deployed_to_again(anvil: Anvil, run: Run, tmp_path: Path) -> None:
@@ -160,10 +162,8 @@ def test_a_dry_run_tells_the_cost_and_sends_nothing(anvil: Anvil, run: Run, tmp_
     assert list(tmp_path.iterdir()) == []
     steps = deployment.plan(anvil.engine, dev_accounts()[0].address)
     price = anvil.engine.fees().max_fee
-    for step, line, place in zip(
-        steps, said.splitlines(), (f"{NAME} {ADDRESS}", f"{REGISTRY} {REGISTRY_ADDRESS}"), strict=False
-    ):
-        assert line == f"{place}: gas {step.gas:,}, fee {step.fee}"
+    for step, line in zip(steps, said.splitlines()[:-1], strict=True):
+        assert line == f"{step.name} {PLACES[step.name]}: gas {step.gas:,}, fee {step.fee}"
         assert int(step.fee) == step.gas * price
     with LazAI.connect(anvil.url, account=dev_accounts()[0]) as lz:
         lz.deploy()
@@ -178,9 +178,8 @@ def test_a_dry_run_of_what_is_there_costs_nothing(anvil: Anvil, run: Run) -> Non
     code, said = run("--rpc-url", anvil.url, "--dry-run")
 
     assert code == 0
-    assert said.splitlines()[0] == f"{NAME} {ADDRESS}: is there"
-    assert said.splitlines()[1] == f"{REGISTRY} {REGISTRY_ADDRESS}: is there"
-    assert said.splitlines()[2].startswith("chain 31337: gas 0 at ")
+    assert said.splitlines()[:-1] == [f"{name} {address}: is there" for name, address in PLACES.items()]
+    assert said.splitlines()[-1].startswith("chain 31337: gas 0 at ")
 
 
 def test_verify_agrees_with_what_was_deployed(anvil: Anvil, run: Run) -> None:
@@ -191,8 +190,7 @@ def test_verify_agrees_with_what_was_deployed(anvil: Anvil, run: Run) -> None:
 
     assert code == 0
     assert said.splitlines() == [
-        f"{NAME} {ADDRESS}: the code is that of the artifact",
-        f"{REGISTRY} {REGISTRY_ADDRESS}: the code is that of the artifact",
+        f"{name} {address}: the code is that of the artifact" for name, address in PLACES.items()
     ]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lazai_py import LazAI, _create2, deployment
+from lazai_py._chain.engine import Call
 from lazai_py._chain.revm import RevmEngine
 from lazai_py._chain.transaction import read
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
@@ -17,6 +18,7 @@ from lazai_py._types import keccak
 from lazai_py.deployment import Deployed, Deployment
 from lazai_py.errors import ChainMismatch, InputError, NotDeployed
 from lazai_py.testing import ENGINES
+from tests.bindings.signer_wallet import SignerWallet
 from tests.sdk.conftest import NothingSent
 
 NAME = DataAnchoringToken.NAME
@@ -34,12 +36,13 @@ def test_the_contracts_are_where_they_were_predicted(empty: LazAI) -> None:
     done = empty.deploy()
 
     last = empty.engine.block().number
-    for kind, block in zip(deployment.CONTRACTS, (last - 1, last), strict=True):
+    blocks = range(last + 1 - len(deployment.CONTRACTS), last + 1)
+    for kind, block in zip(deployment.CONTRACTS, blocks, strict=True):
         deployed = done[kind.NAME]
         assert deployed.address == deployment.predicted(kind)
         assert deployed.code_hash == keccak(empty.engine.code(deployed.address))
         assert deployed.block == block
-        assert deployed.arguments == ()
+        assert deployed.arguments == deployment.arguments(kind)
     assert deployment.verify(empty.engine, done) == ()
     assert empty.dat.address == done[NAME].address
 
@@ -122,7 +125,7 @@ def test_the_plan_tells_address_gas_and_fee(empty: LazAI, nothing_sent: NothingS
 
     empty.deploy()
     after = deployment.plan(empty.engine, empty.address)
-    assert [(step.is_done, step.gas, step.fee.raw) for step in after] == [(True, 0, 0)] * 2
+    assert [(step.is_done, step.gas, step.fee.raw) for step in after] == [(True, 0, 0)] * len(steps)
 
 
 def test_a_deployment_is_written_and_read_back(lz: LazAI, tmp_path: Path) -> None:
@@ -134,7 +137,7 @@ def test_a_deployment_is_written_and_read_back(lz: LazAI, tmp_path: Path) -> Non
         kind.NAME: {
             "address": lz.deployment[kind.NAME].address,
             "block": lz.deployment[kind.NAME].block,
-            "arguments": [],
+            "arguments": list(deployment.arguments(kind)),
             "codeHash": f"0x{lz.deployment[kind.NAME].code_hash.hex()}",
         }
         for kind in deployment.CONTRACTS
@@ -186,12 +189,64 @@ def test_verify_finds_every_difference(lz: LazAI) -> None:
     def reasons(**changes: object) -> list[str]:
         changed: Deployed = replace(right, **changes)  # type: ignore[arg-type]
         contracts = {**lz.deployment.contracts, NAME: changed}
-        return [each.reason for each in deployment.verify(lz.engine, Deployment(31337, contracts))]
+        differences = deployment.verify(lz.engine, Deployment(31337, contracts))
+        return [each.reason for each in differences if each.name == NAME]
 
     assert reasons() == []
     assert reasons(address=lz.address) == ["there is no code at the address"]
     assert reasons(address=_create2.DEPLOYER) == ["the code at the address is not that of this package"]
     assert reasons(code_hash=bytes(32)) == ["the code's hash is not the one written down"]
+
+
+@pytest.fixture
+def dependent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package has one more contract, whose constructor is given where the token is."""
+    monkeypatch.setattr(deployment, "CONTRACTS", (*deployment.CONTRACTS, SignerWallet))
+    monkeypatch.setattr(deployment, "NEEDS", {**deployment.NEEDS, SignerWallet: (DataAnchoringToken,)})
+
+
+@pytest.mark.usefixtures("dependent")
+def test_a_constructor_is_given_contracts_that_come_earlier(empty: LazAI, tmp_path: Path) -> None:
+    """Planned, deployed, written down, found and verified as every other."""
+    token, wallet = deployment.predicted(DataAnchoringToken), deployment.predicted(SignerWallet)
+    assert wallet == _create2.address_of(SignerWallet.creation(token))
+    step = deployment.plan(empty.engine, empty.address)[-1]
+    assert (step.address, step.is_done) == (wallet, False)
+
+    done = empty.deploy()
+
+    assert (done[SignerWallet.NAME].address, done[SignerWallet.NAME].arguments) == (wallet, (token,))
+    assert bytes.fromhex(token[2:]) in empty.engine.code(wallet)
+    assert deployment.verify(empty.engine, done) == ()
+    assert deployment.find(empty.engine)[SignerWallet.NAME].arguments == (token,)
+    assert Deployment.read(done.save(tmp_path)) == done
+    assert json.loads(done.text())[SignerWallet.NAME]["arguments"] == [token]
+
+
+@pytest.mark.usefixtures("dependent")
+def test_verify_finds_a_constructor_that_was_given_something_else(empty: LazAI) -> None:
+    """Its code alone does not show it: what is compared of that is what every such contract has."""
+    done = empty.deploy()
+    sent = empty.sender.send(Call(None, SignerWallet.creation(empty.address)))
+    assert sent.contract_address is not None
+    assert SignerWallet.artifact().is_code(empty.engine.code(sent.contract_address))
+
+    def reasons(**changes: object) -> list[str]:
+        changed: Deployed = replace(done[SignerWallet.NAME], **changes)  # type: ignore[arg-type]
+        contracts = {**done.contracts, SignerWallet.NAME: changed}
+        return [each.reason for each in deployment.verify(empty.engine, Deployment(31337, contracts))]
+
+    assert reasons() == []
+    assert reasons(arguments=(empty.address,)) == ["its constructor was not given the contracts of this deployment"]
+    assert reasons(address=sent.contract_address) == ["the address is not that of a contract with these arguments"]
+
+
+def test_what_a_constructor_needs_comes_earlier() -> None:
+    """So one pass in order deploys everything."""
+    order = list(deployment.CONTRACTS)
+    for kind, needed in deployment.NEEDS.items():
+        assert all(order.index(each) < order.index(kind) for each in needed)
+    assert all(len(deployment.arguments(kind)) == len(kind.CONSTRUCTOR) for kind in order)
 
 
 def test_a_wrong_entry_is_replaced_by_what_is_there(lz: LazAI, nothing_sent: NothingSent) -> None:

@@ -31,6 +31,7 @@ interface Vm {
     function cool(address target) external;
     function deal(address to, uint256 balance) external;
     function deployCode(string calldata artifact) external returns (address deployed);
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address deployed);
     function etch(address target, bytes calldata code) external;
     function expectEmit(address emitter) external;
     function expectRevert(bytes calldata data) external;

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.erc20 import Erc20
+from lazai_py._contract.bindings.inlet import Inlet
+from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 
-CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, Erc20, ServiceRegistry)
+CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, Erc20, Inlet, RevenueRouter, ServiceRegistry)
