@@ -9,8 +9,14 @@ pragma solidity ^0.8.28;
 /// referrers have not taken out yet. Prices are per whole unit of the class (10**unitDecimals of quota) and are rounded up to
 /// the smallest unit of the asset.
 ///
-/// Assumptions about the world: an ERC-20 whose transfers deliver less than was sent cannot be paid with; the purchase
-/// reverts.
+/// Offers outlive their controller: the next one finds them as they are, and may close them. Without a controller they go on
+/// until they end, sell out, or the store is no minter any more, which has to happen first.
+///
+/// A referral is for whoever is named, the buyer's own accounts included: nothing on a chain tells these from others'. So
+/// `referralBps` is also the discount that the class grants to everybody who asks for it.
+///
+/// Assumptions about the world: an ERC-20 whose transfers deliver anything but what was sent cannot be paid with; the
+/// purchase reverts. The asset of an offer is its controller's choice, and a hostile one harms that class only.
 interface IAccessStore {
     /// @notice From a quantity on, a price.
     struct Tier {
@@ -27,11 +33,11 @@ interface IAccessStore {
         /// What is paid with; the zero address for the native coin.
         address asset;
         /// For how long a bought token works, in seconds; 0 for ever.
-        uint64 duration;
+        uint40 duration;
         /// The part of the price that goes to whoever referred the buyer, in basis points.
         uint16 referralBps;
         /// The last second at which it can be bought; 0 while it is not closed.
-        uint64 until;
+        uint40 until;
         /// How much quota is sold by this offer at most, trials included.
         uint128 supply;
         /// What an account gets for nothing, once, when the controller signs it a trial; 0 for no trials.
@@ -110,15 +116,19 @@ interface IAccessStore {
     error InvalidEnd(uint256 until, uint256 timestamp);
     /// @notice The asset is neither the native coin nor a contract.
     error InvalidPaymentAsset(address asset);
+    /// @notice The price of a whole unit cannot be told in a class whose unit has more decimals than `maximum`.
+    error UnitTooFine(uint256 classId, uint256 unitDecimals, uint256 maximum);
+    /// @notice Only an ERC-20 is paid with by permit or authorisation.
+    error NotAnErc20(uint256 offerId);
     /// @notice Less than the offer sells at once.
     error QuantityTooSmall(uint256 quantity, uint256 minimum);
     /// @notice More than the offer has left.
     error SoldOut(uint256 offerId, uint256 quantity, uint256 left);
     /// @notice It costs more than the buyer allows.
     error CostAboveMaximum(uint256 cost, uint256 maxCost);
-    /// @notice The coins sent along are not what it costs, or a purchase in an ERC-20 came with coins.
+    /// @notice What was sent along, or authorised, is not what it costs; a purchase in an ERC-20 comes without coins.
     error WrongPayment(uint256 sent, uint256 cost);
-    /// @notice The token transferred less than the cost.
+    /// @notice What arrived of the token is not the cost.
     error PaymentShort(address asset, uint256 arrived, uint256 cost);
     /// @notice The token to top up is of another class than the offer.
     error WrongClass(uint256 tokenId, uint256 classId);
@@ -185,6 +195,7 @@ interface IAccessStore {
     function referralOf(address referrer, address asset) external view returns (uint256 amount);
 
     /// @notice The nonce that an EIP-3009 authorisation for a purchase must have.
+    /// @dev Its last 64 bits are 0, so it suits tokens that count nonces by key as well as those that take any.
     function authorizationNonce(Purchase calldata purchase, bytes32 salt) external view returns (bytes32 nonce);
 
     /// @notice How many offers there are; they are numbered from 1.

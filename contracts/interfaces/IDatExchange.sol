@@ -7,6 +7,9 @@ pragma solidity ^0.8.28;
 /// @dev To sell whole tokens a seller lets the exchange move them (`setApprovalForAll`); to sell quota, use it
 /// (`approveForClass`). The exchange uses either for exactly what the seller signed and for nothing else. It keeps no money
 /// but payments that the other end refused, which wait for `withdraw`.
+///
+/// Assumptions about the world: an ERC-20 whose transfers deliver anything but what was sent cannot be paid with; the fill
+/// reverts. The asset of an order is its seller's and buyer's choice, and a hostile one harms these only.
 interface IDatExchange {
     /// @notice What a seller signs, by EIP-712 in the domain of this contract.
     struct Order {
@@ -19,6 +22,9 @@ interface IDatExchange {
         address asset;
         /// The price of all of it. A part of the quota costs its part of this, rounded up.
         uint256 price;
+        /// The most of it that may go to the class's royalty receiver, in basis points: the controller can raise the royalty at
+        /// any time, and not at the seller's cost.
+        uint256 maxRoyaltyBps;
         /// Who may buy; the zero address for anyone.
         address buyer;
         /// Orders with a nonce below the seller's are cancelled.
@@ -92,8 +98,10 @@ interface IDatExchange {
     error CostAboveMaximum(uint256 cost, uint256 maxCost);
     /// @notice The coins sent along are not what it costs, or a fill in an ERC-20 came with coins.
     error WrongPayment(uint256 sent, uint256 cost);
-    /// @notice The token transferred less than the cost.
+    /// @notice What arrived of the token is not the cost.
     error PaymentShort(address asset, uint256 arrived, uint256 cost);
+    /// @notice The royalty of the class is more than the seller allows.
+    error RoyaltyAboveMaximum(uint256 royalty, uint256 maximum);
     /// @notice The token has less quota than the buyer asks for.
     error ValueBelowFloor(uint256 tokenId, uint256 value, uint256 minimum);
     /// @notice The token expires earlier than the buyer asks for, or has expired.
@@ -102,8 +110,12 @@ interface IDatExchange {
     error PendingBelowFloor(uint256 tokenId, address asset, uint256 pending, uint256 minimum);
     /// @notice A nonce only grows.
     error NonceTooLow(uint256 nonce, uint256 current);
-    /// @notice Nothing waits for the account in this asset, or it still refuses it.
+    /// @notice Nothing waits for the account in this asset.
     error NothingToWithdraw(address account, address asset);
+    /// @notice What waits goes to its account, or, when that asks, to any address but zero.
+    error InvalidWithdrawal(address account, address caller, address to);
+    /// @notice The other end still refuses it; it goes on waiting.
+    error StillRefused(address account, address asset, address to);
 
     /// @notice Fills an order, or a part of it, for the coins sent along (exactly the cost) or for an ERC-20 that the caller
     /// allowed the exchange.

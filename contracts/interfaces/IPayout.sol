@@ -8,10 +8,17 @@ pragma solidity ^0.8.28;
 /// nothing out of it.
 /// @dev The SDK finds what to list. A keeper that does it for an account gets a tip, out of coins that the account set aside
 /// here for that and within the bounds that it set.
+///
+/// A claim is made as this contract. So never give it a right or an allowance: anybody could use it.
+///
+/// What came in is what the account's balance grew by. For an account through which others' coins pass (a vault, a pool) that
+/// says nothing, and it should give no tips; for any other, whoever pays it on the way earns the tip on that too.
 interface IPayout {
     /// @notice A call that claims something for the account.
     struct Claim {
         address target;
+        /// What it may use, so that one which goes wrong does not take the others along.
+        uint256 gasLimit;
         bytes data;
     }
 
@@ -40,6 +47,9 @@ interface IPayout {
     error PayoutBelowMinimum(address account, address asset, uint256 received, uint256 minimum);
     /// @notice Arrays that go together differ in length.
     error LengthMismatch(uint256 expected, uint256 actual);
+    /// @notice Too little gas is left to give a claim what it may use. Without this, whoever brings little gas would have claims
+    /// passed over that work.
+    error TooLittleGas(uint256 place, uint256 gasLimit);
     /// @notice A tip is at most 10,000 basis points.
     error InvalidTip(uint256 bps);
     /// @notice The account has set aside less.

@@ -18,9 +18,8 @@ library TypedData {
     bytes32 internal constant ANNOUNCEMENT = keccak256(
         "Announcement(address service,string endpoint,string termsURI,bytes32 metric,bytes publicKey,uint256 nonce,uint256 deadline)"
     );
-
     bytes32 internal constant ORDER = keccak256(
-        "Order(address seller,uint256 tokenId,uint256 quantity,address asset,uint256 price,address buyer,uint256 nonce,uint256 deadline)"
+        "Order(address seller,uint256 tokenId,uint256 quantity,address asset,uint256 price,uint256 maxRoyaltyBps,address buyer,uint256 nonce,uint256 deadline)"
     );
     bytes32 internal constant TRIAL = keccak256("Trial(uint256 offerId,address account,uint256 deadline)");
 

@@ -16,8 +16,8 @@ import {EIP712} from "solady/utils/EIP712.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title Access store: whoever buys quota pays everybody behind it in the same transaction
-/// @dev A purchase calls the asset, the token and, through the token, the receiver, in this order and all behind one guard; the
-/// money is routed last, when nothing can fail any more for a reason that the buyer could bring about.
+/// @dev A purchase calls the asset, the token and, through the token, the receiver, in this order and all behind one guard;
+/// the money is routed last, when nothing can fail any more for a reason that the buyer could bring about.
 contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
@@ -47,9 +47,9 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
         nonReentrant
         returns (uint256 tokenId)
     {
-        Sale memory sale = _sell(purchase);
+        Sale memory sale = _sellForErc20(purchase);
 
-        // Whoever sends the permit first only spares the buyer the work: what counts is the allowance that is there then.
+        // Whoever sends the permit first only spares the buyer the work: what counts is the allowance.
         try IERC2612(sale.asset)
             .permit(msg.sender, address(this), permit.value, permit.deadline, permit.v, permit.r, permit.s) {}
             catch {}
@@ -63,7 +63,7 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
         nonReentrant
         returns (uint256 tokenId)
     {
-        Sale memory sale = _sell(purchase);
+        Sale memory sale = _sellForErc20(purchase);
         if (authorization.value != sale.cost) revert WrongPayment(authorization.value, sale.cost);
 
         uint256 before = _balance(sale.asset);
@@ -135,14 +135,18 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
 
     /// @inheritdoc IAccessStore
     function authorizationNonce(Purchase calldata purchase, bytes32 salt) public view returns (bytes32 nonce) {
-        return keccak256(abi.encode(block.chainid, address(this), purchase, salt));
+        uint256 hash = uint256(keccak256(abi.encode(block.chainid, address(this), purchase, salt)));
+        return bytes32(hash & ~uint256(type(uint64).max));
     }
 
     // --- the parts of a purchase ---
 
-    /// @dev The store sends no coins to itself, so it has the cost when it has more by the cost.
+    function _sellForErc20(Purchase calldata purchase) private returns (Sale memory sale) {
+        sale = _sell(purchase);
+        if (sale.asset == NATIVE) revert NotAnErc20(purchase.offerId);
+    }
+
     function _pull(Sale memory sale, address payer) private {
-        if (sale.asset == NATIVE) revert WrongPayment(0, sale.cost);
         uint256 before = _balance(sale.asset);
         sale.asset.safeTransferFrom(payer, address(this), sale.cost);
         _checkArrival(sale, before);

@@ -5,6 +5,7 @@ import {IDatExchange} from "../interfaces/IDatExchange.sol";
 import {IDataAnchoringToken} from "../interfaces/IDataAnchoringToken.sol";
 import {IRevenueRouter} from "../interfaces/IRevenueRouter.sol";
 import {Payments} from "../libraries/Payments.sol";
+import {RevenueLib} from "../libraries/RevenueLib.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -21,7 +22,7 @@ contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
     uint256 private constant CANCELLED = type(uint256).max;
     uint256 private constant WHOLE = 1;
 
-    /// @dev What the other end of a payment may spend while the rest of a fill waits; a wallet that needs more withdraws.
+    /// @dev What the other end of a payment may spend on it; a wallet that needs more withdraws.
     uint256 private constant PAYMENT_GAS = 100_000;
 
     IDataAnchoringToken private immutable DAT;
@@ -48,13 +49,11 @@ contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
         bytes32 orderHash = hashOrder(order);
         _checkOrder(order, orderHash, signature);
         uint256 quantity = order.quantity == 0 ? WHOLE : taken.quantity;
+        _book(order, orderHash, quantity);
         cost = _costUp(order, quantity);
         if (cost > taken.maxCost) revert CostAboveMaximum(cost, taken.maxCost);
         if (msg.value != (order.asset == NATIVE ? cost : 0)) revert WrongPayment(msg.value, cost);
-
-        _book(order, orderHash, quantity);
-        (address receiver, uint256 royalty) = DAT.royaltyInfo(order.tokenId, cost);
-        royalty = Math.min(royalty, cost);
+        (address receiver, uint256 royalty) = _royaltyOf(order, cost);
 
         emit OrderFilled(orderHash, order.seller, msg.sender, order.tokenId, quantity, order.asset, cost, royalty);
 
@@ -90,14 +89,15 @@ contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
 
     /// @inheritdoc IDatExchange
     function withdraw(address account, address asset, address to) external nonReentrant returns (uint256 amount) {
+        bool isHeard = to == account || (msg.sender == account && to != address(0));
+        if (!isHeard) revert InvalidWithdrawal(account, msg.sender, to);
         amount = _kept[account][asset];
-        bool allowed = to == account || (msg.sender == account && to != address(0));
-        if (amount == 0 || !allowed) revert NothingToWithdraw(account, asset);
+        if (amount == 0) revert NothingToWithdraw(account, asset);
         _kept[account][asset] = 0;
 
         emit Withdrawn(account, asset, to, amount);
 
-        if (!Payments.send(asset, to, amount, gasleft())) revert NothingToWithdraw(account, asset);
+        if (!Payments.send(asset, to, amount, gasleft())) revert StillRefused(account, asset, to);
     }
 
     // --- views ---
@@ -136,8 +136,8 @@ contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
         if (owner != order.seller) revert SellerNotOwner(order.tokenId, order.seller, owner);
     }
 
-    /// @dev What a token is worth can change until it is the buyer's: revenue is claimed, quota used, time passes. So this is asked
-    /// after the move, when the seller can do nothing to it any more.
+    /// @dev What a token is worth can change until it is the buyer's: revenue is claimed, quota used. So this is asked after
+    /// the move, when the seller can do nothing to it any more.
     function _checkWorth(uint256 tokenId, Fill calldata taken) private view {
         uint256 value = DAT.valueOf(tokenId);
         if (value < taken.minValue) revert ValueBelowFloor(tokenId, value, taken.minValue);
@@ -158,6 +158,13 @@ contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
         uint256 left = Math.max(order.quantity, WHOLE) - filled;
         if (quantity > left) revert OrderFilledUp(orderHash, quantity, left);
         _filled[orderHash] = filled + quantity;
+    }
+
+    function _royaltyOf(Order calldata order, uint256 cost) private view returns (address receiver, uint256 royalty) {
+        (receiver, royalty) = DAT.royaltyInfo(order.tokenId, cost);
+        // Both are rounded down, so a royalty of exactly the most is never above it.
+        uint256 maximum = RevenueLib.bpsDown(cost, order.maxRoyaltyBps);
+        if (royalty > maximum) revert RoyaltyAboveMaximum(royalty, maximum);
     }
 
     /// @dev Rounded up, so that the parts cost no less than the whole.

@@ -10,12 +10,14 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title Payout: makes a list of claims for an account
-/// @dev It calls whatever it is told to, as itself, and is nobody anywhere: no contract of this economy gives it a right, and the
-/// coins it holds are in the books of accounts, which no claim can reach past the guard.
+/// @dev It calls whatever it is told to but itself, as itself and without coins, and is nobody anywhere: no contract of this
+/// economy gives it a right. The coins it holds are in the books of accounts, which no claim reaches past the guard.
 contract Payout is IPayout, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
     address private constant NATIVE = address(0);
+    /// @dev What it takes from the look at the gas that is left to the call, generously.
+    uint256 private constant CALL_GAS = 5_000;
 
     mapping(address account => TipTerms) private _terms;
     mapping(address account => uint256 balance) private _balances;
@@ -63,7 +65,7 @@ contract Payout is IPayout, ReentrancyGuardTransient {
 
         done = new bool[](claims.length);
         for (uint256 i; i < claims.length; ++i) {
-            done[i] = _make(claims[i]);
+            done[i] = _make(i, claims[i]);
             if (!done[i]) emit ClaimPassedOver(account, i, claims[i].target);
         }
 
@@ -76,11 +78,14 @@ contract Payout is IPayout, ReentrancyGuardTransient {
     }
 
     /// @dev What the target answers is not copied: a long answer costs the caller nothing.
-    function _make(Claim calldata claim) private returns (bool done) {
-        if (claim.target.code.length == 0) return false;
-        (address target, bytes memory data) = (claim.target, claim.data);
+    function _make(uint256 place, Claim calldata claim) private returns (bool done) {
+        (address target, uint256 gasLimit, bytes memory data) = (claim.target, claim.gasLimit, claim.data);
+        if (target.code.length == 0 || target == address(this)) return false;
+        // All but a 64th of what is left can be given on (EIP-150).
+        uint256 left = gasleft();
+        if (left - left / 64 < Math.saturatingAdd(gasLimit, CALL_GAS)) revert TooLittleGas(place, gasLimit);
         assembly ("memory-safe") {
-            done := call(gas(), target, 0, add(data, 0x20), mload(data), 0, 0)
+            done := call(gasLimit, target, 0, add(data, 0x20), mload(data), 0, 0)
         }
     }
 

@@ -36,6 +36,8 @@ abstract contract Offers is IAccessStore {
 
     address internal constant NATIVE = address(0);
     uint256 private constant MAX_TIERS = 8;
+    /// @dev 10**77 is the last power of ten in a word.
+    uint256 private constant MAX_UNIT_DECIMALS = 77;
 
     IDataAnchoringToken internal immutable DAT;
 
@@ -54,14 +56,14 @@ abstract contract Offers is IAccessStore {
     function createOffer(Offer calldata offer) external returns (uint256 offerId) {
         _checkController(offer.classId);
         _checkTerms(offer);
+        uint8 unitDecimals = _unitDecimals(offer.classId);
 
         offerId = ++offerCount;
         StoredOffer storage stored = _offers[offerId];
-        (,, uint8 unitDecimals,) = DAT.getClassMeta(offer.classId);
         // A class id beyond 120 bits does not exist, or the token would not have answered.
         (stored.classId, stored.unitDecimals, stored.left) = (uint120(offer.classId), unitDecimals, offer.supply);
         (stored.asset, stored.referralBps) = (offer.asset, offer.referralBps);
-        (stored.duration, stored.until) = (_time(offer.duration), _time(offer.until));
+        (stored.duration, stored.until) = (offer.duration, offer.until);
         (stored.supply, stored.trialQuantity) = (offer.supply, offer.trialQuantity);
         for (uint256 i; i < offer.tiers.length; ++i) {
             stored.tiers.push(offer.tiers[i]);
@@ -112,11 +114,11 @@ abstract contract Offers is IAccessStore {
     /// @dev Checks a purchase against its offer, and takes the quantity out of it.
     function _sell(Purchase calldata purchase) internal returns (Sale memory sale) {
         StoredOffer storage offer = _open(purchase.offerId);
+        // First, for more than there is can also be more than can be multiplied.
+        _take(purchase.offerId, offer, purchase.quantity);
         sale = Sale(offer.classId, offer.asset, _costUp(offer, purchase.quantity), offer.referralBps, offer.duration);
         if (sale.cost > purchase.maxCost) revert CostAboveMaximum(sale.cost, purchase.maxCost);
         if (purchase.tokenId != 0) _checkTopUp(purchase.tokenId, sale);
-
-        _take(purchase.offerId, offer, purchase.quantity);
     }
 
     function _take(uint256 offerId, StoredOffer storage offer, uint256 quantity) internal {
@@ -177,8 +179,8 @@ abstract contract Offers is IAccessStore {
         }
     }
 
-    /// @dev Times and durations beyond the year 36,000 are that.
-    function _time(uint256 seconds_) private pure returns (uint40 time) {
-        return uint40(Math.min(seconds_, type(uint40).max));
+    function _unitDecimals(uint256 classId) private view returns (uint8 unitDecimals) {
+        (,, unitDecimals,) = DAT.getClassMeta(classId);
+        if (unitDecimals > MAX_UNIT_DECIMALS) revert UnitTooFine(classId, unitDecimals, MAX_UNIT_DECIMALS);
     }
 }
