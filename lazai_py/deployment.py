@@ -18,7 +18,10 @@ from typing import Any
 from lazai_py import _create2
 from lazai_py._chain.engine import Call, Engine
 from lazai_py._contract import codec
+from lazai_py._contract.bindings.access_store import AccessStore
+from lazai_py._contract.bindings.dat_exchange import DatExchange
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
+from lazai_py._contract.bindings.payout import Payout
 from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
@@ -26,10 +29,21 @@ from lazai_py._contract.intent import Sender
 from lazai_py._errors import ChainError, ChainMismatch, ContractError, InputError, NotDeployed
 from lazai_py._types import Address, Wei, keccak, to_address
 
-CONTRACTS: tuple[type[Contract], ...] = (DataAnchoringToken, ServiceRegistry, RevenueRouter)
+CONTRACTS: tuple[type[Contract], ...] = (
+    DataAnchoringToken,
+    ServiceRegistry,
+    RevenueRouter,
+    AccessStore,
+    DatExchange,
+    Payout,
+)
 """What a deployment consists of, in the order in which it is created."""
 
-NEEDS: Mapping[type[Contract], tuple[type[Contract], ...]] = {RevenueRouter: (DataAnchoringToken,)}
+NEEDS: Mapping[type[Contract], tuple[type[Contract], ...]] = {
+    RevenueRouter: (DataAnchoringToken,),
+    AccessStore: (DataAnchoringToken, RevenueRouter),
+    DatExchange: (DataAnchoringToken, RevenueRouter),
+}
 """What a constructor is given: the addresses of contracts that come earlier in `CONTRACTS`. Others are given nothing.
 
 A constructor may keep these addresses and must not call them: a plan is made before anything is there.

@@ -127,7 +127,7 @@ interface IAccessStore {
     /// @notice It costs more than the buyer allows.
     error CostAboveMaximum(uint256 cost, uint256 maxCost);
     /// @notice What was sent along, or authorised, is not what it costs; a purchase in an ERC-20 comes without coins.
-    error WrongPayment(uint256 sent, uint256 cost);
+    error PaymentMismatch(uint256 sent, uint256 cost);
     /// @notice What arrived of the token is not the cost.
     error PaymentShort(address asset, uint256 arrived, uint256 cost);
     /// @notice The token to top up is of another class than the offer.

@@ -97,7 +97,7 @@ interface IDatExchange {
     /// @notice It costs more than the buyer allows.
     error CostAboveMaximum(uint256 cost, uint256 maxCost);
     /// @notice The coins sent along are not what it costs, or a fill in an ERC-20 came with coins.
-    error WrongPayment(uint256 sent, uint256 cost);
+    error PaymentMismatch(uint256 sent, uint256 cost);
     /// @notice What arrived of the token is not the cost.
     error PaymentShort(address asset, uint256 arrived, uint256 cost);
     /// @notice The royalty of the class is more than the seller allows.

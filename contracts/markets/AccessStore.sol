@@ -35,7 +35,7 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc IAccessStore
     function buy(Purchase calldata purchase) external payable nonReentrant returns (uint256 tokenId) {
         Sale memory sale = _sell(purchase);
-        if (msg.value != (sale.asset == NATIVE ? sale.cost : 0)) revert WrongPayment(msg.value, sale.cost);
+        if (msg.value != (sale.asset == NATIVE ? sale.cost : 0)) revert PaymentMismatch(msg.value, sale.cost);
 
         if (sale.asset != NATIVE) _pull(sale, msg.sender);
         return _deliver(purchase, sale, msg.sender);
@@ -64,7 +64,7 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
         returns (uint256 tokenId)
     {
         Sale memory sale = _sellForErc20(purchase);
-        if (authorization.value != sale.cost) revert WrongPayment(authorization.value, sale.cost);
+        if (authorization.value != sale.cost) revert PaymentMismatch(authorization.value, sale.cost);
 
         uint256 before = _balance(sale.asset);
         IERC3009(sale.asset)

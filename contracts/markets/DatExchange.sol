@@ -52,7 +52,7 @@ contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
         _book(order, orderHash, quantity);
         cost = _costUp(order, quantity);
         if (cost > taken.maxCost) revert CostAboveMaximum(cost, taken.maxCost);
-        if (msg.value != (order.asset == NATIVE ? cost : 0)) revert WrongPayment(msg.value, cost);
+        if (msg.value != (order.asset == NATIVE ? cost : 0)) revert PaymentMismatch(msg.value, cost);
         (address receiver, uint256 royalty) = _royaltyOf(order, cost);
 
         emit OrderFilled(orderHash, order.seller, msg.sender, order.tokenId, quantity, order.asset, cost, royalty);

@@ -15,6 +15,7 @@ __all__ = [
     "ClassFrozen",
     "ClassMismatch",
     "ConsentMissing",
+    "CostAboveMaximum",
     "DerivationClosed",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
@@ -30,48 +31,88 @@ __all__ = [
     "ERC1155InvalidSender",
     "ERC1155MissingApprovalForAll",
     "ETHTransferFailed",
+    "EmptyFill",
+    "ExpiresTooEarly",
     "ExpiryInPast",
     "InsufficientValue",
     "InvalidAsset",
     "InvalidClaimReceiver",
     "InvalidDerivation",
+    "InvalidEnd",
+    "InvalidOrderSignature",
     "InvalidPayee",
+    "InvalidPaymentAsset",
     "InvalidProofSignature",
     "InvalidReceiver",
+    "InvalidReferral",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
     "InvalidSplit",
+    "InvalidTiers",
+    "InvalidTip",
+    "InvalidTrialSignature",
     "InvalidUntil",
+    "InvalidWithdrawal",
     "LengthMismatch",
     "LineageLoop",
     "NoLiveShare",
     "NoReservation",
+    "NoTrial",
+    "NonceTooLow",
+    "NotAnErc20",
+    "NotClassController",
     "NotController",
     "NotMinter",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NotSeller",
+    "NothingToWithdraw",
+    "OfferEnded",
+    "OrderExpired",
+    "OrderFilledUp",
+    "OrderIsCancelled",
     "ParentMissing",
     "PartTooSmall",
+    "PaymentMismatch",
+    "PaymentShort",
+    "PayoutBelowMinimum",
+    "PendingBelowFloor",
     "PurposeRefused",
     "PurposesDiffer",
+    "QuantityTooSmall",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
     "RevenueTooLarge",
+    "RoyaltyAboveMaximum",
     "SameToken",
+    "SellerNotOwner",
     "ShareCapExceeded",
     "SignatureExpired",
+    "SoldOut",
+    "StillRefused",
+    "TipBalanceTooLow",
+    "TipRefused",
     "TokenExpired",
+    "TokenOutlivesOffer",
+    "TooLittleGas",
     "TooManyParents",
     "TransferFailed",
     "TransferFromFailed",
+    "TrialExpired",
+    "TrialUsed",
+    "UnitTooFine",
     "UnknownClass",
+    "UnknownOffer",
     "UnknownTerms",
     "UnknownToken",
     "UnknownVersion",
+    "ValueBelowFloor",
     "ValueTooLarge",
+    "WrongBuyer",
+    "WrongClass",
     "WrongValue",
     "ZeroAmount",
 ]
@@ -181,6 +222,22 @@ class ConsentMissing(CustomError, PermissionError):
         )
         self.class_id = class_id
         self.parent_id = parent_id
+
+
+class CostAboveMaximum(CustomError):
+    """It costs more than the buyer allows.
+
+    Solidity: `CostAboveMaximum(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("5da482d7")
+    INPUTS = (Parameter("cost", "uint256"), Parameter("maxCost", "uint256"))
+    remedy = "Ask for the cost again, and allow it if it is right"
+
+    def __init__(self, cost: int, max_cost: int, *, data: bytes = b"") -> None:
+        super().__init__("It costs more than the buyer allows", {"cost": cost, "max_cost": max_cost}, data)
+        self.cost = cost
+        self.max_cost = max_cost
 
 
 class DerivationClosed(CustomError, PermissionError):
@@ -435,6 +492,40 @@ class ETHTransferFailed(CustomError):
         super().__init__("The receiver refused the native coin", {}, data)
 
 
+class EmptyFill(CustomError):
+    """A fill of nothing.
+
+    Solidity: `EmptyFill()`
+    """
+
+    selector = bytes.fromhex("4b9f0bb0")
+    remedy = "Take at least 1 of the quota"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A fill of nothing", {}, data)
+
+
+class ExpiresTooEarly(CustomError):
+    """The token expires earlier than the buyer asks for, or has expired.
+
+    Solidity: `ExpiresTooEarly(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("23e9ee6b")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expireAt", "uint256"), Parameter("minimum", "uint256"))
+    remedy = "Choose a token that lives longer, or ask for less"
+
+    def __init__(self, token_id: int, expire_at: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token expires earlier than the buyer asks for, or has expired",
+            {"token_id": token_id, "expire_at": expire_at, "minimum": minimum},
+            data,
+        )
+        self.token_id = token_id
+        self.expire_at = expire_at
+        self.minimum = minimum
+
+
 class ExpiryInPast(CustomError):
     """A mint cannot expire before the present second.
 
@@ -534,6 +625,42 @@ class InvalidDerivation(CustomError):
         self.purposes = purposes
 
 
+class InvalidEnd(CustomError):
+    """An offer ends in the future.
+
+    Solidity: `InvalidEnd(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("a3ab2c04")
+    INPUTS = (Parameter("until", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Pass a time that is not over, or 0 for an offer without an end"
+
+    def __init__(self, until: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__("An offer ends in the future", {"until": until, "timestamp": timestamp}, data)
+        self.until = until
+        self.timestamp = timestamp
+
+
+class InvalidOrderSignature(CustomError, PermissionError):
+    """The signature is not the seller's over exactly this order.
+
+    Solidity: `InvalidOrderSignature(bytes32,address)`
+    """
+
+    selector = bytes.fromhex("e5a2545b")
+    INPUTS = (Parameter("orderHash", "bytes32"), Parameter("seller", "address"))
+    remedy = "Have the seller sign exactly this order, for this chain and exchange"
+
+    def __init__(self, order_hash: bytes, seller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature is not the seller's over exactly this order",
+            {"order_hash": order_hash, "seller": seller},
+            data,
+        )
+        self.order_hash = order_hash
+        self.seller = seller
+
+
 class InvalidPayee(CustomError):
     """A part without an account, an account without a part, or this contract.
 
@@ -552,6 +679,21 @@ class InvalidPayee(CustomError):
         )
         self.account = account
         self.bps = bps
+
+
+class InvalidPaymentAsset(CustomError):
+    """The asset is neither the native coin nor a contract.
+
+    Solidity: `InvalidPaymentAsset(address)`
+    """
+
+    selector = bytes.fromhex("95de5f29")
+    INPUTS = (Parameter("asset", "address"),)
+    remedy = "Pass the zero address for the native coin, or the address of an ERC-20"
+
+    def __init__(self, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__("The asset is neither the native coin nor a contract", {"asset": asset}, data)
+        self.asset = asset
 
 
 class InvalidProofSignature(CustomError, PermissionError):
@@ -600,6 +742,21 @@ class InvalidReceiver(CustomError, PermissionError):
         self.account = account
         self.caller = caller
         self.to = to
+
+
+class InvalidReferral(CustomError):
+    """A part of the price is at most 10,000 basis points.
+
+    Solidity: `InvalidReferral(uint256)`
+    """
+
+    selector = bytes.fromhex("1468f1c1")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Pass 0 to 10,000 basis points"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__("A part of the price is at most 10,000 basis points", {"bps": bps}, data)
+        self.bps = bps
 
 
 class InvalidRoyalty(CustomError):
@@ -675,6 +832,54 @@ class InvalidSplit(CustomError):
         self.given = given
 
 
+class InvalidTiers(CustomError):
+    """An offer has 1 to 8 tiers, ascending by quantity from at least 1.
+
+    Solidity: `InvalidTiers()`
+    """
+
+    selector = bytes.fromhex("1b44cf58")
+    remedy = "Pass 1 to 8 tiers, ascending by quantity from at least 1"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("An offer has 1 to 8 tiers, ascending by quantity from at least 1", {}, data)
+
+
+class InvalidTip(CustomError):
+    """A tip is at most 10,000 basis points.
+
+    Solidity: `InvalidTip(uint256)`
+    """
+
+    selector = bytes.fromhex("17b93a85")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Pass 0 to 10,000 basis points"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__("A tip is at most 10,000 basis points", {"bps": bps}, data)
+        self.bps = bps
+
+
+class InvalidTrialSignature(CustomError, PermissionError):
+    """The signature is not the class controller's over exactly this trial.
+
+    Solidity: `InvalidTrialSignature(uint256,address)`
+    """
+
+    selector = bytes.fromhex("77a12eb4")
+    INPUTS = (Parameter("offerId", "uint256"), Parameter("account", "address"))
+    remedy = "Have the controller of the class sign exactly this trial, for this chain and store"
+
+    def __init__(self, offer_id: int, account: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature is not the class controller's over exactly this trial",
+            {"offer_id": offer_id, "account": account},
+            data,
+        )
+        self.offer_id = offer_id
+        self.account = account
+
+
 class InvalidUntil(CustomError):
     """A reservation ends now or later, not after its token, and never earlier than it was promised.
 
@@ -694,6 +899,27 @@ class InvalidUntil(CustomError):
         self.until = until
         self.earliest = earliest
         self.latest = latest
+
+
+class InvalidWithdrawal(CustomError, PermissionError):
+    """What waits goes to its account, or, when that asks, to any address but zero.
+
+    Solidity: `InvalidWithdrawal(address,address,address)`
+    """
+
+    selector = bytes.fromhex("ef632892")
+    INPUTS = (Parameter("account", "address"), Parameter("caller", "address"), Parameter("to", "address"))
+    remedy = "Withdraw to the account itself, or as that account to an address other than zero"
+
+    def __init__(self, account: Address, caller: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What waits goes to its account, or, when that asks, to any address but zero",
+            {"account": account, "caller": caller, "to": to},
+            data,
+        )
+        self.account = account
+        self.caller = caller
+        self.to = to
 
 
 class LengthMismatch(CustomError):
@@ -772,6 +998,73 @@ class NoReservation(CustomError, LookupError):
         self.token_id = token_id
         self.reserver = reserver
         self.service = service
+
+
+class NoTrial(CustomError):
+    """The offer has no trial.
+
+    Solidity: `NoTrial(uint256)`
+    """
+
+    selector = bytes.fromhex("8bb78543")
+    INPUTS = (Parameter("offerId", "uint256"),)
+    remedy = "Choose an offer that gives trials"
+
+    def __init__(self, offer_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The offer has no trial", {"offer_id": offer_id}, data)
+        self.offer_id = offer_id
+
+
+class NonceTooLow(CustomError):
+    """A nonce only grows.
+
+    Solidity: `NonceTooLow(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("045f356c")
+    INPUTS = (Parameter("nonce", "uint256"), Parameter("current", "uint256"))
+    remedy = "Pass a nonce above the current one"
+
+    def __init__(self, nonce: int, current: int, *, data: bytes = b"") -> None:
+        super().__init__("A nonce only grows", {"nonce": nonce, "current": current}, data)
+        self.nonce = nonce
+        self.current = current
+
+
+class NotAnErc20(CustomError):
+    """Only an ERC-20 is paid with by permit or authorisation.
+
+    Solidity: `NotAnErc20(uint256)`
+    """
+
+    selector = bytes.fromhex("6ebd51e5")
+    INPUTS = (Parameter("offerId", "uint256"),)
+    remedy = "Buy with coins sent along: permits and authorisations are of ERC-20s"
+
+    def __init__(self, offer_id: int, *, data: bytes = b"") -> None:
+        super().__init__("Only an ERC-20 is paid with by permit or authorisation", {"offer_id": offer_id}, data)
+        self.offer_id = offer_id
+
+
+class NotClassController(CustomError, PermissionError):
+    """Only the controller of the class may do this.
+
+    Solidity: `NotClassController(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("c660b06f")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("caller", "address"), Parameter("controller", "address"))
+    remedy = "Act as the controller of the class: it alone publishes and closes offers"
+
+    def __init__(self, class_id: int, caller: Address, controller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the controller of the class may do this",
+            {"class_id": class_id, "caller": caller, "controller": controller},
+            data,
+        )
+        self.class_id = class_id
+        self.caller = caller
+        self.controller = controller
 
 
 class NotController(CustomError, PermissionError):
@@ -880,6 +1173,106 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class NotSeller(CustomError, PermissionError):
+    """Only the seller cancels.
+
+    Solidity: `NotSeller(address,address)`
+    """
+
+    selector = bytes.fromhex("fbcb4a42")
+    INPUTS = (Parameter("caller", "address"), Parameter("seller", "address"))
+    remedy = "Cancel as the seller"
+
+    def __init__(self, caller: Address, seller: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the seller cancels", {"caller": caller, "seller": seller}, data)
+        self.caller = caller
+        self.seller = seller
+
+
+class NothingToWithdraw(CustomError):
+    """Nothing waits for the account in this asset.
+
+    Solidity: `NothingToWithdraw(address,address)`
+    """
+
+    selector = bytes.fromhex("ac46653e")
+    INPUTS = (Parameter("account", "address"), Parameter("asset", "address"))
+    remedy = "Check the account and the asset: nothing waits there"
+
+    def __init__(self, account: Address, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__("Nothing waits for the account in this asset", {"account": account, "asset": asset}, data)
+        self.account = account
+        self.asset = asset
+
+
+class OfferEnded(CustomError):
+    """The offer is over since `until`.
+
+    Solidity: `OfferEnded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("85e853e8")
+    INPUTS = (Parameter("offerId", "uint256"), Parameter("until", "uint256"))
+    remedy = "Buy from another offer of the class"
+
+    def __init__(self, offer_id: int, until: int, *, data: bytes = b"") -> None:
+        super().__init__("The offer is over since `until`", {"offer_id": offer_id, "until": until}, data)
+        self.offer_id = offer_id
+        self.until = until
+
+
+class OrderExpired(CustomError):
+    """The order could be filled until `deadline`.
+
+    Solidity: `OrderExpired(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4b2d84db")
+    INPUTS = (Parameter("deadline", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Have the seller sign it again with a later deadline"
+
+    def __init__(self, deadline: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The order could be filled until `deadline`", {"deadline": deadline, "timestamp": timestamp}, data
+        )
+        self.deadline = deadline
+        self.timestamp = timestamp
+
+
+class OrderFilledUp(CustomError):
+    """The order has less left.
+
+    Solidity: `OrderFilledUp(bytes32,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("c70c5db5")
+    INPUTS = (Parameter("orderHash", "bytes32"), Parameter("quantity", "uint256"), Parameter("left", "uint256"))
+    remedy = "Take at most what is left"
+
+    def __init__(self, order_hash: bytes, quantity: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The order has less left", {"order_hash": order_hash, "quantity": quantity, "left": left}, data
+        )
+        self.order_hash = order_hash
+        self.quantity = quantity
+        self.left = left
+
+
+class OrderIsCancelled(CustomError):
+    """The seller cancelled the order, or all of its nonce.
+
+    Solidity: `OrderIsCancelled(bytes32)`
+    """
+
+    selector = bytes.fromhex("1a515574")
+    INPUTS = (Parameter("orderHash", "bytes32"),)
+    remedy = "Choose another order: the seller took this one back"
+
+    def __init__(self, order_hash: bytes, *, data: bytes = b"") -> None:
+        super().__init__("The seller cancelled the order, or all of its nonce", {"order_hash": order_hash}, data)
+        self.order_hash = order_hash
+
+
 class ParentMissing(CustomError):
     """The terms must name this parent at this place, as those before did.
 
@@ -926,6 +1319,100 @@ class PartTooSmall(CustomError):
         self.parent_id = parent_id
         self.bps = bps
         self.least_bps = least_bps
+
+
+class PaymentMismatch(CustomError):
+    """What was sent along, or authorised, is not what it costs; a purchase in an ERC-20 comes without
+    coins.
+
+    Solidity: `PaymentMismatch(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b93ce888")
+    INPUTS = (Parameter("sent", "uint256"), Parameter("cost", "uint256"))
+    remedy = "Send, or authorise, exactly the cost, and send no coins with an ERC-20"
+
+    def __init__(self, sent: int, cost: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("What was sent along, or authorised, is not what it costs; a purchase in an ERC-20 comes without coins"),
+            {"sent": sent, "cost": cost},
+            data,
+        )
+        self.sent = sent
+        self.cost = cost
+
+
+class PaymentShort(CustomError):
+    """What arrived of the token is not the cost.
+
+    Solidity: `PaymentShort(address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("24048024")
+    INPUTS = (Parameter("asset", "address"), Parameter("arrived", "uint256"), Parameter("cost", "uint256"))
+    remedy = "Pay in an asset whose transfers deliver what was sent"
+
+    def __init__(self, asset: Address, arrived: int, cost: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What arrived of the token is not the cost", {"asset": asset, "arrived": arrived, "cost": cost}, data
+        )
+        self.asset = asset
+        self.arrived = arrived
+        self.cost = cost
+
+
+class PayoutBelowMinimum(CustomError):
+    """Less came in than the caller asked for.
+
+    Solidity: `PayoutBelowMinimum(address,address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8b8fd5ed")
+    INPUTS = (
+        Parameter("account", "address"),
+        Parameter("asset", "address"),
+        Parameter("received", "uint256"),
+        Parameter("minimum", "uint256"),
+    )
+    remedy = "Preview the payout again: somebody claimed a part of it in the meantime"
+
+    def __init__(self, account: Address, asset: Address, received: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Less came in than the caller asked for",
+            {"account": account, "asset": asset, "received": received, "minimum": minimum},
+            data,
+        )
+        self.account = account
+        self.asset = asset
+        self.received = received
+        self.minimum = minimum
+
+
+class PendingBelowFloor(CustomError):
+    """The token has less revenue pending than the buyer asks for.
+
+    Solidity: `PendingBelowFloor(uint256,address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("13bac1fc")
+    INPUTS = (
+        Parameter("tokenId", "uint256"),
+        Parameter("asset", "address"),
+        Parameter("pending", "uint256"),
+        Parameter("minimum", "uint256"),
+    )
+    remedy = "Choose another order, or ask for less revenue: some was claimed in the meantime"
+
+    def __init__(self, token_id: int, asset: Address, pending: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token has less revenue pending than the buyer asks for",
+            {"token_id": token_id, "asset": asset, "pending": pending, "minimum": minimum},
+            data,
+        )
+        self.token_id = token_id
+        self.asset = asset
+        self.pending = pending
+        self.minimum = minimum
 
 
 class PurposeRefused(CustomError):
@@ -980,6 +1467,22 @@ class PurposesDiffer(CustomError):
         self.parent_id = parent_id
         self.declared = declared
         self.given = given
+
+
+class QuantityTooSmall(CustomError):
+    """Less than the offer sells at once.
+
+    Solidity: `QuantityTooSmall(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("e8c9d11f")
+    INPUTS = (Parameter("quantity", "uint256"), Parameter("minimum", "uint256"))
+    remedy = "Buy at least the minimum"
+
+    def __init__(self, quantity: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__("Less than the offer sells at once", {"quantity": quantity, "minimum": minimum}, data)
+        self.quantity = quantity
+        self.minimum = minimum
 
 
 class ReentrancyGuardReentrantCall(CustomError):
@@ -1047,6 +1550,24 @@ class RevenueTooLarge(CustomError):
         self.amount = amount
 
 
+class RoyaltyAboveMaximum(CustomError):
+    """The royalty of the class is more than the seller allows.
+
+    Solidity: `RoyaltyAboveMaximum(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("c2d4a910")
+    INPUTS = (Parameter("royalty", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Have the seller sign an order that allows the royalty of the class"
+
+    def __init__(self, royalty: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The royalty of the class is more than the seller allows", {"royalty": royalty, "maximum": maximum}, data
+        )
+        self.royalty = royalty
+        self.maximum = maximum
+
+
 class SameToken(CustomError):
     """The source and the target of the quota are one token.
 
@@ -1060,6 +1581,25 @@ class SameToken(CustomError):
     def __init__(self, token_id: int, *, data: bytes = b"") -> None:
         super().__init__("The source and the target of the quota are one token", {"token_id": token_id}, data)
         self.token_id = token_id
+
+
+class SellerNotOwner(CustomError):
+    """The seller does not own the token any more.
+
+    Solidity: `SellerNotOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("4626fa7f")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("seller", "address"), Parameter("owner", "address"))
+    remedy = "Choose another order: the seller does not have the token any more"
+
+    def __init__(self, token_id: int, seller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The seller does not own the token any more", {"token_id": token_id, "seller": seller, "owner": owner}, data
+        )
+        self.token_id = token_id
+        self.seller = seller
+        self.owner = owner
 
 
 class ShareCapExceeded(CustomError):
@@ -1105,6 +1645,79 @@ class SignatureExpired(CustomError):
         self.timestamp = timestamp
 
 
+class SoldOut(CustomError):
+    """More than the offer has left.
+
+    Solidity: `SoldOut(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("80f7ea9c")
+    INPUTS = (Parameter("offerId", "uint256"), Parameter("quantity", "uint256"), Parameter("left", "uint256"))
+    remedy = "Buy at most what is left, or from another offer of the class"
+
+    def __init__(self, offer_id: int, quantity: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "More than the offer has left", {"offer_id": offer_id, "quantity": quantity, "left": left}, data
+        )
+        self.offer_id = offer_id
+        self.quantity = quantity
+        self.left = left
+
+
+class StillRefused(CustomError):
+    """The other end still refuses it; it goes on waiting.
+
+    Solidity: `StillRefused(address,address,address)`
+    """
+
+    selector = bytes.fromhex("d5c7f44e")
+    INPUTS = (Parameter("account", "address"), Parameter("asset", "address"), Parameter("to", "address"))
+    remedy = "Withdraw as the account, to a receiver that takes the asset"
+
+    def __init__(self, account: Address, asset: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The other end still refuses it; it goes on waiting", {"account": account, "asset": asset, "to": to}, data
+        )
+        self.account = account
+        self.asset = asset
+        self.to = to
+
+
+class TipBalanceTooLow(CustomError):
+    """The account has set aside less.
+
+    Solidity: `TipBalanceTooLow(address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4fbd76e9")
+    INPUTS = (Parameter("account", "address"), Parameter("balance", "uint256"), Parameter("amount", "uint256"))
+    remedy = "Withdraw at most what is set aside"
+
+    def __init__(self, account: Address, balance: int, amount: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account has set aside less", {"account": account, "balance": balance, "amount": amount}, data
+        )
+        self.account = account
+        self.balance = balance
+        self.amount = amount
+
+
+class TipRefused(CustomError):
+    """The keeper does not take its tip.
+
+    Solidity: `TipRefused(address,uint256)`
+    """
+
+    selector = bytes.fromhex("61e22736")
+    INPUTS = (Parameter("keeper", "address"), Parameter("amount", "uint256"))
+    remedy = "Call as an account that takes the native coin, or use claimEverything, which gives no tip"
+
+    def __init__(self, keeper: Address, amount: int, *, data: bytes = b"") -> None:
+        super().__init__("The keeper does not take its tip", {"keeper": keeper, "amount": amount}, data)
+        self.keeper = keeper
+        self.amount = amount
+
+
 class TokenExpired(CustomError):
     """The token expired at `expireAt`.
 
@@ -1119,6 +1732,52 @@ class TokenExpired(CustomError):
         super().__init__("The token expired at `expireAt`", {"token_id": token_id, "expire_at": expire_at}, data)
         self.token_id = token_id
         self.expire_at = expire_at
+
+
+class TokenOutlivesOffer(CustomError):
+    """Quota for a limited time cannot be added to a token that works longer than that.
+
+    Solidity: `TokenOutlivesOffer(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("1c29505c")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expireAt", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Buy a new token, or top up one that lives no longer than the offer gives"
+
+    def __init__(self, token_id: int, expire_at: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Quota for a limited time cannot be added to a token that works longer than that",
+            {"token_id": token_id, "expire_at": expire_at, "latest": latest},
+            data,
+        )
+        self.token_id = token_id
+        self.expire_at = expire_at
+        self.latest = latest
+
+
+class TooLittleGas(CustomError):
+    """Too little gas is left to give a claim what it may use.
+
+    Without this, whoever brings little gas would have claims passed over that work.
+
+    Solidity: `TooLittleGas(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("9ee5fcf0")
+    INPUTS = (Parameter("place", "uint256"), Parameter("gasLimit", "uint256"))
+    remedy = "Send with more gas, or give the claim a lower limit"
+
+    def __init__(self, place: int, gas_limit: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "Too little gas is left to give a claim what it may use. Without this, whoever brings "
+                "little gas would have claims passed over that work"
+            ),
+            {"place": place, "gas_limit": gas_limit},
+            data,
+        )
+        self.place = place
+        self.gas_limit = gas_limit
 
 
 class TooManyParents(CustomError):
@@ -1166,6 +1825,59 @@ class TransferFromFailed(CustomError):
         super().__init__("The ERC-20 refused to take the payer's tokens", {}, data)
 
 
+class TrialExpired(CustomError):
+    """The signature was to be used before.
+
+    Solidity: `TrialExpired(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("fe2dabb6")
+    INPUTS = (Parameter("deadline", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Have the trial signed again with a later deadline"
+
+    def __init__(self, deadline: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__("The signature was to be used before", {"deadline": deadline, "timestamp": timestamp}, data)
+        self.deadline = deadline
+        self.timestamp = timestamp
+
+
+class TrialUsed(CustomError, PermissionError):
+    """The account had its trial of the class.
+
+    Solidity: `TrialUsed(uint256,address)`
+    """
+
+    selector = bytes.fromhex("be2ea2f0")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("account", "address"))
+    remedy = "Buy: an account has one trial of a class"
+
+    def __init__(self, class_id: int, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account had its trial of the class", {"class_id": class_id, "account": account}, data)
+        self.class_id = class_id
+        self.account = account
+
+
+class UnitTooFine(CustomError):
+    """The price of a whole unit cannot be told in a class whose unit has more decimals than `maximum`.
+
+    Solidity: `UnitTooFine(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("7d1eba4d")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("unitDecimals", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Sell quota of a class whose unit has at most the maximum of decimals"
+
+    def __init__(self, class_id: int, unit_decimals: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("The price of a whole unit cannot be told in a class whose unit has more decimals than `maximum`"),
+            {"class_id": class_id, "unit_decimals": unit_decimals, "maximum": maximum},
+            data,
+        )
+        self.class_id = class_id
+        self.unit_decimals = unit_decimals
+        self.maximum = maximum
+
+
 class UnknownClass(CustomError, LookupError):
     """No class has this id.
 
@@ -1179,6 +1891,21 @@ class UnknownClass(CustomError, LookupError):
     def __init__(self, class_id: int, *, data: bytes = b"") -> None:
         super().__init__("No class has this id", {"class_id": class_id}, data)
         self.class_id = class_id
+
+
+class UnknownOffer(CustomError, LookupError):
+    """No offer has this id.
+
+    Solidity: `UnknownOffer(uint256)`
+    """
+
+    selector = bytes.fromhex("1021ae22")
+    INPUTS = (Parameter("offerId", "uint256"),)
+    remedy = "Check the offer id and the chain; ids count from 1"
+
+    def __init__(self, offer_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No offer has this id", {"offer_id": offer_id}, data)
+        self.offer_id = offer_id
 
 
 class UnknownTerms(CustomError, LookupError):
@@ -1238,6 +1965,27 @@ class UnknownVersion(CustomError, LookupError):
         self.latest = latest
 
 
+class ValueBelowFloor(CustomError):
+    """The token has less quota than the buyer asks for.
+
+    Solidity: `ValueBelowFloor(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("17b3ca05")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("value", "uint256"), Parameter("minimum", "uint256"))
+    remedy = "Choose another order, or ask for less quota"
+
+    def __init__(self, token_id: int, value: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token has less quota than the buyer asks for",
+            {"token_id": token_id, "value": value, "minimum": minimum},
+            data,
+        )
+        self.token_id = token_id
+        self.value = value
+        self.minimum = minimum
+
+
 class ValueTooLarge(CustomError):
     """A token holds at most `maximum` units of quota.
 
@@ -1252,6 +2000,40 @@ class ValueTooLarge(CustomError):
         super().__init__("A token holds at most `maximum` units of quota", {"value": value, "maximum": maximum}, data)
         self.value = value
         self.maximum = maximum
+
+
+class WrongBuyer(CustomError, PermissionError):
+    """The order is for somebody else.
+
+    Solidity: `WrongBuyer(address,address)`
+    """
+
+    selector = bytes.fromhex("5d9e8ddb")
+    INPUTS = (Parameter("caller", "address"), Parameter("buyer", "address"))
+    remedy = "Fill it as the account that it is for"
+
+    def __init__(self, caller: Address, buyer: Address, *, data: bytes = b"") -> None:
+        super().__init__("The order is for somebody else", {"caller": caller, "buyer": buyer}, data)
+        self.caller = caller
+        self.buyer = buyer
+
+
+class WrongClass(CustomError):
+    """The token to top up is of another class than the offer.
+
+    Solidity: `WrongClass(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("5a46e09c")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("classId", "uint256"))
+    remedy = "Top up a token of the class that the offer is of"
+
+    def __init__(self, token_id: int, class_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token to top up is of another class than the offer", {"token_id": token_id, "class_id": class_id}, data
+        )
+        self.token_id = token_id
+        self.class_id = class_id
 
 
 class WrongValue(CustomError):
@@ -1294,6 +2076,7 @@ ALL: tuple[type[CustomError], ...] = (
     ClassFrozen,
     ClassMismatch,
     ConsentMissing,
+    CostAboveMaximum,
     DerivationClosed,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
@@ -1309,48 +2092,88 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidSender,
     ERC20InvalidSpender,
     ETHTransferFailed,
+    EmptyFill,
+    ExpiresTooEarly,
     ExpiryInPast,
     InsufficientValue,
     InvalidAsset,
     InvalidClaimReceiver,
     InvalidDerivation,
+    InvalidEnd,
+    InvalidOrderSignature,
     InvalidPayee,
+    InvalidPaymentAsset,
     InvalidProofSignature,
     InvalidReceiver,
+    InvalidReferral,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
     InvalidSplit,
+    InvalidTiers,
+    InvalidTip,
+    InvalidTrialSignature,
     InvalidUntil,
+    InvalidWithdrawal,
     LengthMismatch,
     LineageLoop,
     NoLiveShare,
     NoReservation,
+    NoTrial,
+    NonceTooLow,
+    NotAnErc20,
+    NotClassController,
     NotController,
     NotMinter,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NotSeller,
+    NothingToWithdraw,
+    OfferEnded,
+    OrderExpired,
+    OrderFilledUp,
+    OrderIsCancelled,
     ParentMissing,
     PartTooSmall,
+    PaymentMismatch,
+    PaymentShort,
+    PayoutBelowMinimum,
+    PendingBelowFloor,
     PurposeRefused,
     PurposesDiffer,
+    QuantityTooSmall,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
     RevenueTooLarge,
+    RoyaltyAboveMaximum,
     SameToken,
+    SellerNotOwner,
     ShareCapExceeded,
     SignatureExpired,
+    SoldOut,
+    StillRefused,
+    TipBalanceTooLow,
+    TipRefused,
     TokenExpired,
+    TokenOutlivesOffer,
+    TooLittleGas,
     TooManyParents,
     TransferFailed,
     TransferFromFailed,
+    TrialExpired,
+    TrialUsed,
+    UnitTooFine,
     UnknownClass,
+    UnknownOffer,
     UnknownTerms,
     UnknownToken,
     UnknownVersion,
+    ValueBelowFloor,
     ValueTooLarge,
+    WrongBuyer,
+    WrongClass,
     WrongValue,
     ZeroAmount,
 )

@@ -26,6 +26,12 @@ LIMITS: Mapping[str, int] = {
     "pay in the native coin, two parents": 102_000,
     "pay in an ERC-20, two parents": 130_000,
     "flow of one hop with three parents": 115_000,
+    # --- store ---
+    "buy with the native coin, two parents": 260_000,
+    "buy that tops up, two parents": 160_000,
+    "fill of a whole token": 190_000,
+    "fill of a part of the quota": 190_000,
+    "claimEverything over 20 positions in 2 assets, later": 900_000,
 }
 
 CALLS = 1_000

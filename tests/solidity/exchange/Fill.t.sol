@@ -134,7 +134,7 @@ contract FillTest is ExchangeTest {
     function testFuzz_GivenAnotherPayment_ItReverts(uint96 sent, uint256 maxCost) public {
         vm.assume(sent != 10_000);
         IDatExchange.Order memory order = _wholeOrder();
-        bytes4 wrong = IDatExchange.WrongPayment.selector;
+        bytes4 wrong = IDatExchange.PaymentMismatch.selector;
         _assertNotFilled(order, _taken(), sent, abi.encodeWithSelector(wrong, uint256(sent), 10_000));
         order.asset = address(usd);
         _assertNotFilled(order, _taken(), 1, abi.encodeWithSelector(wrong, 1, 10_000));

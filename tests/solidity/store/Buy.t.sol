@@ -72,7 +72,7 @@ contract BuyTest is StoreTest {
 
         vm.assertEq(dat.valueOf(tokenId), 5);
         _assertNotBought(
-            _purchase(offerId, 5), 1, abi.encodeWithSelector(IAccessStore.WrongPayment.selector, uint256(1), uint256(0))
+            _purchase(offerId, 5), 1, abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, uint256(1), uint256(0))
         );
     }
 
@@ -109,11 +109,11 @@ contract BuyTest is StoreTest {
 
         purchase.maxCost = 10_000;
         _assertNotBought(
-            purchase, sent, abi.encodeWithSelector(IAccessStore.WrongPayment.selector, uint256(sent), uint256(10_000))
+            purchase, sent, abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, uint256(sent), uint256(10_000))
         );
         purchase.offerId = _create(_offer(address(usd)));
         _assertNotBought(
-            purchase, 1, abi.encodeWithSelector(IAccessStore.WrongPayment.selector, uint256(1), uint256(10_000))
+            purchase, 1, abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, uint256(1), uint256(10_000))
         );
     }
 

@@ -121,7 +121,7 @@ contract SignedTest is StoreTest {
         );
 
         authorization = _authorization(purchase, 10_001);
-        bytes memory reason = abi.encodeWithSelector(IAccessStore.WrongPayment.selector, 10_001, 10_000);
+        bytes memory reason = abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, 10_001, 10_000);
         _assertNotAuthorized(purchase, authorization, reason);
         authorization = _authorization(purchase, 10_000);
         IAccessStore twin = IAccessStore(vm.deployCode("AccessStore.sol:AccessStore", abi.encode(dat, router)));
