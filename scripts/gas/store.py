@@ -57,7 +57,7 @@ def measure_store(m: Meter, router: RevenueRouter) -> None:
 
 
 def measure_exchange(m: Meter, router: RevenueRouter) -> None:
-    """Account 2 sells, account 0 buys; a tenth is royalty, for an account of its own, and then for the class's inlet."""
+    """Account 2 sells, account 0 buys; a tenth is royalty, for an account and then for the class's inlet."""
     exchange = DatExchange(m.engine, m.deploy(DatExchange.creation(m.dat, router)))
     m.send(m.dat.set_approval_for_all(exchange, approved=True), by=2)
     m.send(m.dat.approve_for_class(3, exchange, approved=True), by=2)

@@ -72,7 +72,9 @@ contract BuyTest is StoreTest {
 
         vm.assertEq(dat.valueOf(tokenId), 5);
         _assertNotBought(
-            _purchase(offerId, 5), 1, abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, uint256(1), uint256(0))
+            _purchase(offerId, 5),
+            1,
+            abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, uint256(1), uint256(0))
         );
     }
 
@@ -109,7 +111,9 @@ contract BuyTest is StoreTest {
 
         purchase.maxCost = 10_000;
         _assertNotBought(
-            purchase, sent, abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, uint256(sent), uint256(10_000))
+            purchase,
+            sent,
+            abi.encodeWithSelector(IAccessStore.PaymentMismatch.selector, uint256(sent), uint256(10_000))
         );
         purchase.offerId = _create(_offer(address(usd)));
         _assertNotBought(
