@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lazai_py._types import NATIVE, Address, Amount, TokenAmount, Units, Wei, ether, gwei, metric, to_address, wei
     from lazai_py.dat import DatClass, MintOrder, Portfolio, Token, Verification
     from lazai_py.deployment import Deployment
+    from lazai_py.revshare import RevShare, RevShareTerms
 
 __all__ = [
     "NATIVE",
@@ -41,6 +42,8 @@ __all__ = [
     "MintOrder",
     "Plan",
     "Portfolio",
+    "RevShare",
+    "RevShareTerms",
     "Sent",
     "Token",
     "TokenAmount",
@@ -78,6 +81,7 @@ _HOMES = {
     ),
     "lazai_py.dat": ("DatClass", "MintOrder", "Portfolio", "Token", "Verification"),
     "lazai_py.deployment": ("Deployment",),
+    "lazai_py.revshare": ("RevShare", "RevShareTerms"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

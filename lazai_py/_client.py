@@ -5,35 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import Self, TypeVar
 
 from lazai_py import deployment as deployments
 from lazai_py._chain.accounts import Account, Password, account_from
 from lazai_py._chain.dev import dev_accounts
 from lazai_py._chain.engine import Engine, Receipt
 from lazai_py._contract.abi import AddressLike
-from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bulk import send_many
 from lazai_py._contract.intent import Intent
 from lazai_py._errors import ChainMismatch
+from lazai_py._nouns import Nouns
 from lazai_py._opening import EngineName, open_engine, start_chain
 from lazai_py._sending import Nobody, Signing
 from lazai_py._types import Address, Wei, to_address
-from lazai_py.dat import DatCollection
-from lazai_py.dat.context import Context
 from lazai_py.deployment import Deployment
 from lazai_py.erc20 import Assets, Erc20Asset
 from lazai_py.local import LocalChain
 from lazai_py.vault import LocalStore, Store
-
-if TYPE_CHECKING:
-    from lazai_py.market.lineage import Lineage
-    from lazai_py.market.router import Router
-    from lazai_py.market.terms import ClassLike
-    from lazai_py.metering.metering import Metering
 
 R = TypeVar("R")
 
@@ -50,7 +41,7 @@ class _Shared:
     closing: list[Callable[[], None]] = field(default_factory=list)
 
 
-class LazAI:
+class LazAI(Nouns):
     """One account on one chain, and everything it can do there. Made by `connect` or `local`; a context manager.
 
     Parameters:
@@ -147,6 +138,11 @@ class LazAI:
         return self._shared.store
 
     @property
+    def assets(self) -> Assets:
+        """What is known about the money on this chain: the units of ERC-20s."""
+        return self._shared.assets
+
+    @property
     def address(self) -> Address:
         """The account's address.
 
@@ -208,56 +204,9 @@ class LazAI:
 
     # --- what it can do ---
 
-    @cached_property
-    def dat(self) -> DatCollection:
-        """Data Anchoring Tokens: classes, tokens, portfolios.
-
-        Raises:
-            NotDeployed: they are not on this chain.
-        """
-        return DatCollection(self._context)
-
-    @cached_property
-    def metering(self) -> Metering:
-        """Metered services: reservations, sessions that pay, redemption, the registry.
-
-        Raises:
-            NotDeployed: the contracts are not on this chain.
-        """
-        from lazai_py._contract.bindings.service_registry import ServiceRegistry
-        from lazai_py.metering.metering import Metering
-
-        found = self.deployment.contracts.get(ServiceRegistry.NAME)
-        return Metering(self._context, None if found is None else ServiceRegistry(self.engine, found.address))
-
-    @cached_property
-    def router(self) -> Router:
-        """The revenue router: terms, payments to a class and everybody behind it, what waits for whom.
-
-        Raises:
-            NotDeployed: it is not on this chain.
-        """
-        from lazai_py._contract.bindings.revenue_router import RevenueRouter
-        from lazai_py.market import Router
-
-        deployed = self.deployment[RevenueRouter.NAME]
-        contract = RevenueRouter(self.engine, deployed.address).check_deployed()
-        return Router(self._context, contract, deployed.block)
-
-    def lineage(self, cls: ClassLike) -> Lineage:
-        """Return what a class was made from and what was made from it, as a graph; see `Router.lineage`."""
-        return self.router.lineage(cls)
-
-    @cached_property
-    def _context(self) -> Context:
-        deployed = self.deployment[DataAnchoringToken.NAME]
-        contract = DataAnchoringToken(self.engine, deployed.address).check_deployed()
-        shared = self._shared
-        return Context(contract, self.sender, self.account, shared.store, shared.assets, deployed.block)
-
     def erc20(self, address: AddressLike) -> Erc20Asset:
         """Return an ERC-20 token by its address."""
-        return Erc20Asset(address, self.sender, self._shared.assets)
+        return Erc20Asset(address, self.sender, self.assets)
 
     def balance(self, owner: AddressLike | None = None) -> Wei:
         """Return what an account holds of the native coin; this account when left out."""

@@ -7,9 +7,12 @@ from contextlib import suppress
 from lazai_py._chain.engine import Call, DevEngine, Engine
 from lazai_py._chain.sender import polls
 from lazai_py._chain.transaction import read
-from lazai_py._contract.intent import Sender
+from lazai_py._contract import codec
+from lazai_py._contract.abi import Function, Parameter
+from lazai_py._contract.contract import Contract
+from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._errors import ChainError, NotDeployed, Timeout
-from lazai_py._types import Address, Hash, ether, keccak, to_address
+from lazai_py._types import Address, Hash, Wei, ether, keccak, to_address
 
 DEPLOYER = Address("0x4e59b44847b379578588920cA78FbF26c0B4956C")
 """Called with a salt and creation code, it creates the contract by CREATE2."""
@@ -17,6 +20,9 @@ DEPLOYER = Address("0x4e59b44847b379578588920cA78FbF26c0B4956C")
 SALT = keccak(b"lazai")
 """The salt of every contract; part of what decides the addresses, so it never changes."""
 
+_CREATE: Function[None] = Function(
+    "create", b"", inputs=(Parameter("salt", "bytes32"), Parameter("codeHash", "bytes32"))
+)
 _LOCAL_CHAINS = (1337, 31337)
 _PATIENCE = 30.0
 
@@ -31,13 +37,32 @@ _TRANSACTION = bytes.fromhex(
 )
 
 
-def address_of(creation: bytes) -> Address:
+class Deployer(Contract):
+    """The deployer as a contract, so that a creation can be planned like any other write."""
+
+    NAME = "DeterministicDeployer"
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, DEPLOYER)
+
+    def create(self, creation: bytes, salt: bytes) -> Intent[Sent]:
+        """Return the intent to create a contract.
+
+        Raises:
+            InputError: the salt is not 32 bytes.
+        """
+        # The code itself is too long for anybody to read.
+        given = codec.checked(_CREATE.inputs, (salt, keccak(creation)))
+        return Intent(self, _CREATE, given, Wei(0), salt + creation, read=lambda sent: sent)
+
+
+def address_of(creation: bytes, salt: bytes = SALT) -> Address:
     """Return where the deployer puts a contract with this creation code, arguments included."""
-    return to_address(keccak(b"\xff" + bytes.fromhex(DEPLOYER[2:]) + SALT + keccak(creation))[12:])
+    return to_address(keccak(b"\xff" + bytes.fromhex(DEPLOYER[2:]) + salt + keccak(creation))[12:])
 
 
 def creating(creation: bytes, sender: Address) -> Call:
-    """Return the call that creates a contract."""
+    """Return the call that creates a contract of this package, which all have one salt."""
     return Call(DEPLOYER, SALT + creation, sender=sender)
 
 

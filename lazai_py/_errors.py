@@ -8,7 +8,11 @@
     │   ├── InvalidJson
     │   ├── InvalidKey                  never shows the key
     │   ├── InvalidLabel
+    │   ├── InvalidNetwork
+    │   ├── InvalidPrompt
+    │   ├── InvalidProvingKey
     │   ├── NoAccount
+    │   ├── NotProvable
     │   ├── UnitMismatch (TypeError)
     │   ├── UnknownNetwork
     │   └── MissingDependency (ImportError)
@@ -160,6 +164,36 @@ class InvalidLabel(InputError):
         self.value = value
 
 
+class InvalidNetwork(InputError):
+    """Parts that make no integer network, or a model that cannot be made one."""
+
+    remedy = "See docs/networks.md for what an integer network is"
+
+    def __init__(self, reason: str, *, remedy: str | None = None) -> None:
+        super().__init__(f"this is no integer network: {reason}", remedy=remedy)
+        self.reason = reason
+
+
+class InvalidPrompt(InputError):
+    """Inputs or a text that a network cannot be asked."""
+
+    remedy = "Pass images of n_0 integers from 0 to 127, or the text that `IntegerNetwork.prompt` makes of them"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this is no prompt of the network: {reason}")
+        self.reason = reason
+
+
+class InvalidProvingKey(InputError):
+    """Bytes that are no proving key, or one that was changed."""
+
+    remedy = "Make the key again: `python scripts/circuit.py build`"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this is no proving key: {reason}")
+        self.reason = reason
+
+
 class NoAccount(InputError):
     """Something is to be signed or sent, and no account at hand signs here."""
 
@@ -178,6 +212,16 @@ class UnitMismatch(InputError, TypeError):
         super().__init__(f"{left!r} and {right!r} do not have the same unit")
         self.left = left
         self.right = right
+
+
+class NotProvable(InputError):
+    """A statement that is not true, or that a proving key is not for."""
+
+    remedy = "State what the network answers to as many images as the key is for"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"there is no proof of this: {reason}")
+        self.reason = reason
 
 
 class UnknownNetwork(InputError):

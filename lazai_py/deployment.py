@@ -19,9 +19,16 @@ from lazai_py import _create2
 from lazai_py._chain.engine import Call, Engine
 from lazai_py._contract import codec
 from lazai_py._contract.bindings.access_store import AccessStore
+from lazai_py._contract.bindings.aigc_factory import AigcFactory
 from lazai_py._contract.bindings.dat_exchange import DatExchange
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
+from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
+from lazai_py._contract.bindings.model_registry import ModelRegistry
+from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
 from lazai_py._contract.bindings.payout import Payout
+from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
+from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenFactory
+from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
 from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
@@ -33,18 +40,30 @@ CONTRACTS: tuple[type[Contract], ...] = (
     DataAnchoringToken,
     ServiceRegistry,
     RevenueRouter,
+    RevShareTokenFactory,
+    RevShareVotesTokenFactory,
+    ModelOfferingFactory,
+    ModelRegistry,
+    ReexecutionVerifier,
+    OptimisticVerifier,
+    AigcFactory,
     AccessStore,
     DatExchange,
     Payout,
 )
 """What a deployment consists of, in the order in which it is created."""
 
-NEEDS: Mapping[type[Contract], tuple[type[Contract], ...]] = {
+NEEDS: Mapping[type[Contract], tuple[type[Contract] | int, ...]] = {
     RevenueRouter: (DataAnchoringToken,),
+    RevShareTokenFactory: (DataAnchoringToken,),
+    RevShareVotesTokenFactory: (DataAnchoringToken,),
+    ModelOfferingFactory: (RevShareTokenFactory, RevShareVotesTokenFactory),
+    # Window and clock in blocks, the bond in wei.
+    OptimisticVerifier: (100, 100, 10**16),
     AccessStore: (DataAnchoringToken, RevenueRouter),
     DatExchange: (DataAnchoringToken, RevenueRouter),
 }
-"""What a constructor is given: the addresses of contracts that come earlier in `CONTRACTS`. Others are given nothing.
+"""What a constructor is given: numbers, and the addresses of contracts that come earlier. Others are given nothing.
 
 A constructor may keep these addresses and must not call them: a plan is made before anything is there.
 """
@@ -170,9 +189,9 @@ def predicted(contract: type[Contract]) -> Address:
     return _create2.address_of(_creation(contract, arguments(contract)))
 
 
-def arguments(contract: type[Contract]) -> tuple[Address, ...]:
-    """Return what the constructor of a contract is given: where those that it needs are."""
-    return tuple(predicted(each) for each in NEEDS.get(contract, ()))
+def arguments(contract: type[Contract]) -> tuple[Address | int, ...]:
+    """Return what the constructor of a contract is given: numbers, and where those that it needs are."""
+    return tuple(each if isinstance(each, int) else predicted(each) for each in NEEDS.get(contract, ()))
 
 
 def find(engine: Engine) -> Deployment:
@@ -259,7 +278,7 @@ def _ensure(sender: Sender, contract: type[Contract], known: Deployed | None) ->
 
 def _found(engine: Engine, contract: type[Contract]) -> Deployed:
     address = predicted(contract)
-    return Deployed(address, _first_block(engine, address), arguments(contract), keccak(engine.code(address)))
+    return Deployed(address, first_block(engine, address), arguments(contract), keccak(engine.code(address)))
 
 
 def _creation(contract: type[Contract], given: Sequence[object]) -> bytes:
@@ -273,7 +292,8 @@ def _difference(engine: Engine, contract: type[Contract], deployment: Deployment
         return "there is no code at the address"
     if not contract.artifact().is_code(code):
         return "the code at the address is not that of this package"
-    if deployed.arguments != tuple(deployment[each.NAME].address for each in NEEDS.get(contract, ())):
+    needed = NEEDS.get(contract, ())
+    if deployed.arguments != tuple(each if isinstance(each, int) else deployment[each.NAME].address for each in needed):
         return "its constructor was not given the contracts of this deployment"
     # Code is compared without its immutable values; these are proven by the address, which is a hash over them.
     proven = _create2.address_of(_creation(contract, deployed.arguments))
@@ -285,7 +305,7 @@ def _difference(engine: Engine, contract: type[Contract], deployment: Deployment
 # --- when a contract was created ---
 
 
-def _first_block(engine: Engine, address: Address) -> int:
+def first_block(engine: Engine, address: Address) -> int:
     """Return the first block that has code at an address; 0 where the node keeps no past."""
     low, high = 0, engine.block().number
     try:

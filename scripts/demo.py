@@ -1,7 +1,7 @@
-"""Real data becomes tokens, a real model is trained on it, paid inference uses quota up, and the contributors are paid.
+"""Real data becomes tokens, a real model is trained on it and sold, inference is paid, and everybody has their part.
 
 python scripts/demo.py                  on a chain of its own
-python scripts/demo.py --rpc-url URL    on a running Anvil, whose clock it moves by a day
+python scripts/demo.py --rpc-url URL    on a running Anvil, whose clock it moves by ten days
 python scripts/demo.py --seed 7 --json FILE
 """
 

@@ -36,9 +36,7 @@ interface IModelRegistry {
     }
 
     /// @notice A version of a model exists from now on.
-    event ModelRegistered(
-        uint256 indexed modelId, bytes32 indexed commitment, address indexed owner, uint256 previous, Model model
-    );
+    event ModelRegistered(uint256 indexed modelId, bytes32 indexed commitment, address indexed owner, Model model);
 
     /// @notice No model has this id.
     error UnknownModel(uint256 modelId);

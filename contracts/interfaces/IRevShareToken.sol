@@ -51,6 +51,8 @@ interface IRevShareToken is IERC7641, IERC7641AltRevToken, IERC1155Receiver {
     event RevenueClaimed(address indexed account, address indexed asset, uint256 amount, address to);
     /// @notice `burnt` tokens of `account` were burnt, for which it is paid `amount` of `asset`.
     event Redeemed(address indexed account, uint256 burnt, address indexed asset, uint256 amount);
+    /// @notice A burner keeps `amount` of `asset` that this snapshot would have split for it.
+    event SliceKept(address indexed account, address indexed asset, uint256 indexed snapshotId, uint256 amount);
     /// @notice A payment failed; the amount stays owed to the account and can be claimed alone.
     event PaymentFailed(address indexed account, address indexed asset, uint256 amount);
     /// @notice `token` is, or is no longer, revenue.
@@ -70,6 +72,8 @@ interface IRevShareToken is IERC7641, IERC7641AltRevToken, IERC1155Receiver {
     error ClaimFailed(address account, address to);
     /// @notice More than there is.
     error ExceedsSupply(uint256 amount, uint256 supply);
+    /// @notice The assets must be in ascending order of their addresses, each at most once.
+    error AssetsNotAscending(address before, address asset);
     /// @notice There are no tokens, so nothing can be split or received.
     error ZeroSupply();
     /// @notice There are tokens, so what the contract holds is theirs.
@@ -88,6 +92,8 @@ interface IRevShareToken is IERC7641, IERC7641AltRevToken, IERC1155Receiver {
     error InvalidSupply(uint256 supply, uint256 maximum);
     /// @notice Nobody can be paid at the zero address.
     error InvalidReceiver(address to);
+    /// @notice The contract does not own this Data Anchoring Token.
+    error NotOwnedPosition(uint256 tokenId, address owner);
     /// @notice The caller is not the contract of Data Anchoring Tokens.
     error NotDataAnchoringToken(address caller);
 

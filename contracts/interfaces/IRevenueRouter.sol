@@ -22,7 +22,7 @@ interface IRevenueRouter is ILineage {
     /// @notice The coins sent along are not the amount; with an ERC-20, none are.
     error WrongValue(uint256 expected, uint256 actual);
     /// @notice What is owed goes to the account that it is owed to, or, when that asks, to another than zero and this one.
-    error InvalidReceiver(address account, address caller, address to);
+    error InvalidOwedReceiver(address account, address caller, address to);
 
     // --- events ---
 

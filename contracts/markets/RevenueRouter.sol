@@ -184,7 +184,7 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
     /// @inheritdoc IRevenueRouter
     function claim(address account, address asset, address to) external nonReentrant returns (uint256 amount) {
         bool isHeard = to == account || (msg.sender == account && to != address(this));
-        if (to == address(0) || !isHeard) revert InvalidReceiver(account, msg.sender, to);
+        if (to == address(0) || !isHeard) revert InvalidOwedReceiver(account, msg.sender, to);
 
         amount = _takeOwed(account, asset);
         if (amount == 0) return 0;

@@ -3,10 +3,11 @@ pragma solidity ^0.8.28;
 
 import {Reentrant} from "./Reentrant.sol";
 import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
+import {IERC721Receiver} from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 /// @title A holder that calls back whenever it receives coins or tokens, for tests
-contract ReentrantReceiver is Reentrant, IERC1155Receiver {
+contract ReentrantReceiver is Reentrant, IERC1155Receiver, IERC721Receiver {
     /// @notice What came along with the last tokens.
     bytes public received;
 
@@ -36,6 +37,13 @@ contract ReentrantReceiver is Reentrant, IERC1155Receiver {
         received = data;
         _callBack();
         return IERC1155Receiver.onERC1155BatchReceived.selector;
+    }
+
+    /// @inheritdoc IERC721Receiver
+    function onERC721Received(address, address, uint256, bytes calldata data) external returns (bytes4) {
+        received = data;
+        _callBack();
+        return IERC721Receiver.onERC721Received.selector;
     }
 
     /// @inheritdoc IERC165

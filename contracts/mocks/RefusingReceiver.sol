@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-/// @title A contract that is asked whether it takes ERC-1155 tokens and says no, for tests
+/// @title A contract that is asked whether it takes tokens, or coins, and says no, for tests
 contract RefusingReceiver {
     /// @notice Why it refuses.
     error NotToday(uint256 tokenId);
@@ -31,5 +31,11 @@ contract RefusingReceiver {
     {
         if (POLITE) return 0xdeadbeef;
         revert NotToday(tokenIds[0]);
+    }
+
+    /// @notice Refuses a token of ERC-721.
+    function onERC721Received(address, address, uint256 tokenId, bytes calldata) external view returns (bytes4) {
+        if (POLITE) return 0xdeadbeef;
+        revert NotToday(tokenId);
     }
 }

@@ -1,8 +1,9 @@
-"""Making blocks of transactions, one each, for the chain in this process."""
+"""Making blocks of transactions, one each unless they are told to share one, for the chain in this process."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from lazai_py._chain.engine import Block, Call, Log, Receipt, Simulation
@@ -60,6 +61,7 @@ class BlockMaker:
         self.nonces: dict[Address, int] = {}
         self._queue: dict[tuple[Address, int], Queued] = {}
         self._next_time: int | None = None
+        self._shared: Block | None = None
 
     def enter_latest(self) -> None:
         """Let what is tried see the latest block, as reads do."""
@@ -132,6 +134,15 @@ class BlockMaker:
             )
         self._next_time = timestamp
 
+    @contextmanager
+    def one_block(self) -> Iterator[None]:
+        """Put all transactions of a `with` block into one block. Reads see it as the latest from its first one on."""
+        self._shared = self._close()
+        try:
+            yield
+        finally:
+            self._shared = None
+
     def mark(self) -> Mark:
         """Return what `restore` needs to come back here."""
         return Mark(self.machine.snapshot(), len(self.history.blocks), dict(self.nonces))
@@ -174,6 +185,8 @@ class BlockMaker:
         return following
 
     def _following(self) -> Block:
+        if self._shared is not None:
+            return self._shared
         latest = self.history.latest
         timestamp = latest.timestamp + 1 if self._next_time is None else self._next_time
         number = latest.number + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import ClassVar
 
 from lazai_py._chain import wire
 from lazai_py._chain.nonces import forget_lines
@@ -14,6 +15,9 @@ from lazai_py._types import Address
 
 class AnvilEngine(RpcEngine):
     """A `DevEngine` over JSON-RPC."""
+
+    # By itself Anvil tries a transaction in the latest block, where it will never be.
+    tried_in: ClassVar[tuple[str, ...]] = ("pending",)
 
     def set_time(self, timestamp: int) -> None:
         """See `DevEngine.set_time`."""
@@ -37,6 +41,16 @@ class AnvilEngine(RpcEngine):
     def mine(self, blocks: int = 1) -> None:
         """See `DevEngine.mine`."""
         self.ask("anvil_mine", hex(blocks))
+
+    @contextmanager
+    def one_block(self) -> Iterator[None]:
+        """See `DevEngine.one_block`."""
+        self.ask("evm_setAutomine", False)  # noqa: FBT003 - the node's parameter
+        try:
+            yield
+            self.mine()
+        finally:
+            self.ask("evm_setAutomine", True)  # noqa: FBT003 - the node's parameter
 
     def mine_overlooked(self) -> None:
         """See `DevEngine.mine_overlooked`. Anvil at times leaves the last of a batch in its pool."""

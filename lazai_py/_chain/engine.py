@@ -246,6 +246,9 @@ class DevEngine(Engine, Protocol):
     def mine(self, blocks: int = 1) -> None:
         """Mine empty blocks."""
 
+    def one_block(self) -> AbstractContextManager[None]:
+        """Mine what is sent within a `with` block together, when it ends: submit within, wait for receipts after."""
+
     def mine_overlooked(self) -> None:
         """Mine the transactions that wait, if none should: where each makes its block as it comes."""
 

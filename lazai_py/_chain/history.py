@@ -16,7 +16,7 @@ _T = TypeVar("_T", str, bytes)
 
 
 class History:
-    """The blocks of a chain from its first one on, with at most one transaction each."""
+    """The blocks of a chain from its first one on, and their transactions."""
 
     def __init__(self, genesis: Block) -> None:
         self.blocks = [genesis]
@@ -30,8 +30,9 @@ class History:
         return self.blocks[-1]
 
     def append(self, block: Block, receipt: Receipt | None = None, refusal: Simulation | None = None) -> None:
-        """Add the next block, with its transaction and why it was refused."""
-        self.blocks.append(block)
+        """Add a transaction and why it was refused, in the next block or in the latest."""
+        if block is not self.latest:
+            self.blocks.append(block)
         if receipt is not None:
             self._receipts[receipt.tx_hash] = receipt
             self._logs += receipt.logs

@@ -1,11 +1,11 @@
-"""The engine in this process: a chain without a node, on revm. Every transaction is a block of its own."""
+"""The engine in this process: a chain without a node, on revm. A transaction is a block, but within `one_block`."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import wraps
 from itertools import count
@@ -215,6 +215,10 @@ class RevmEngine:
 
     def mine_overlooked(self) -> None:
         """See `DevEngine.mine_overlooked`. Nothing ever waits here."""
+
+    def one_block(self) -> AbstractContextManager[None]:
+        """See `DevEngine.one_block`; here each transaction is run as it is sent, so its receipt is there at once."""
+        return self._maker.one_block()
 
     @_alone
     def set_balance(self, address: Address, amount: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from lazai_py._chain import faults, wire
 from lazai_py._chain.engine import Block, BlockTag, Call, Fees, Log, LogFilter, Quote, Receipt, Simulation
@@ -31,6 +31,9 @@ class RpcEngine:
     Parameters:
         transport: the way to the node.
     """
+
+    # The block that calls are tried in before they are sent; nodes of real networks know best themselves.
+    tried_in: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -77,7 +80,7 @@ class RpcEngine:
         if any(tx.to is None for tx in txs):
             return None
         wanted = {"blockStateCalls": [{"calls": [wire.from_call(tx) for tx in txs]}]}
-        reply = self._exchange_one("eth_simulateV1", wanted, "latest")
+        reply = self._exchange_one("eth_simulateV1", wanted, *(self.tried_in or ("latest",)))
         if isinstance(reply, Fault):
             if faults.is_out_of_funds(reply):
                 raise self._executed_error("eth_simulateV1", reply, max(txs, key=lambda tx: tx.value))
@@ -94,14 +97,14 @@ class RpcEngine:
 
     def estimate_gas(self, tx: Call) -> int:
         """See `Engine.estimate_gas`."""
-        reply = self._exchange_one("eth_estimateGas", wire.from_call(tx))
+        reply = self._exchange_one("eth_estimateGas", wire.from_call(tx), *self.tried_in)
         return wire.to_int(self._executed("eth_estimateGas", reply, tx))
 
     def quote(self, tx: Call) -> Quote:
         """See `Engine.quote`."""
         reads = [
             Request("eth_getBalance", (tx.sender, "latest")),
-            Request("eth_estimateGas", (wire.from_call(tx),)),
+            Request("eth_estimateGas", (wire.from_call(tx), *self.tried_in)),
         ]
         balance, estimate, *fees = self._transport.exchange([*reads, *_FEE_REQUESTS])
         gas = wire.to_int(self._executed("eth_estimateGas", estimate, tx))

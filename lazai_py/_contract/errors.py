@@ -9,20 +9,41 @@ from lazai_py._contract.abi import CustomError, Parameter
 from lazai_py._types import Address
 
 __all__ = [
+    "AccountBalanceOverflow",
+    "AlreadyClosed",
+    "AlreadyInstalled",
+    "AlreadyMinted",
     "AlreadyParent",
+    "AlreadySucceeded",
     "ApproveFailed",
+    "AssetsNotAscending",
+    "BalanceQueryForZeroAddress",
+    "BiasOutOfRange",
     "ChangeAnnounced",
+    "CheckpointUnorderedInsertion",
+    "ClaimFailed",
     "ClassFrozen",
     "ClassMismatch",
+    "CodeTooLarge",
     "ConsentMissing",
+    "ContentBonded",
+    "ContentFinal",
+    "ContentNotBonded",
     "CostAboveMaximum",
+    "CreationFailed",
+    "DeploymentFailed",
+    "DepositTooLarge",
     "DerivationClosed",
+    "ECDSAInvalidSignature",
+    "ECDSAInvalidSignatureLength",
+    "ECDSAInvalidSignatureS",
     "ERC20InsufficientAllowance",
     "ERC20InsufficientBalance",
     "ERC20InvalidApprover",
     "ERC20InvalidReceiver",
     "ERC20InvalidSender",
     "ERC20InvalidSpender",
+    "ERC721InvalidReceiver",
     "ERC1155InsufficientBalance",
     "ERC1155InvalidApprover",
     "ERC1155InvalidArrayLength",
@@ -30,92 +51,256 @@ __all__ = [
     "ERC1155InvalidReceiver",
     "ERC1155InvalidSender",
     "ERC1155MissingApprovalForAll",
+    "ERC2612ExpiredSignature",
+    "ERC2612InvalidSigner",
+    "ERC5805FutureLookup",
+    "ERC6372InconsistentClock",
     "ETHTransferFailed",
+    "EmptyCommitment",
     "EmptyFill",
+    "EmptyPrompt",
+    "ExceedsCirculating",
+    "ExceedsSupply",
     "ExpiresTooEarly",
     "ExpiryInPast",
+    "HexLengthInsufficient",
     "InsufficientValue",
+    "InvalidAccountNonce",
     "InvalidAsset",
+    "InvalidBiases",
+    "InvalidBlob",
+    "InvalidCircuit",
+    "InvalidClaimBps",
     "InvalidClaimReceiver",
+    "InvalidCreatorPart",
     "InvalidDerivation",
     "InvalidEnd",
     "InvalidOrderSignature",
+    "InvalidOwedReceiver",
+    "InvalidParty",
     "InvalidPayee",
+    "InvalidPayment",
     "InvalidPaymentAsset",
+    "InvalidPeriod",
+    "InvalidPick",
     "InvalidProofSignature",
     "InvalidReceiver",
     "InvalidReferral",
+    "InvalidRevenueToken",
     "InvalidRoyalty",
     "InvalidService",
     "InvalidServiceSignature",
+    "InvalidShifts",
+    "InvalidShortString",
+    "InvalidSizes",
+    "InvalidSoftCap",
     "InvalidSplit",
+    "InvalidSupplies",
+    "InvalidSupply",
+    "InvalidTerms",
     "InvalidTiers",
     "InvalidTip",
+    "InvalidTranches",
     "InvalidTrialSignature",
     "InvalidUntil",
+    "InvalidVerifier",
+    "InvalidVerifyingKey",
+    "InvalidVesting",
+    "InvalidVetoBps",
     "InvalidWithdrawal",
     "LengthMismatch",
     "LineageLoop",
+    "LockedBefore",
+    "MalformedNetwork",
+    "NetworkTooLarge",
+    "NoDeposit",
     "NoLiveShare",
     "NoReservation",
+    "NoRevenueReceiver",
     "NoTrial",
     "NonceTooLow",
     "NotAnErc20",
+    "NotChallengeable",
     "NotClassController",
     "NotController",
+    "NotCreator",
+    "NotDataAnchoringToken",
+    "NotEnded",
+    "NotFinal",
+    "NotGovernor",
     "NotMinter",
+    "NotModelOwner",
+    "NotOpen",
+    "NotOverturned",
+    "NotOwnedPosition",
+    "NotOwnerNorApproved",
     "NotOwnerOrClassOperator",
     "NotOwnerOrOperator",
     "NotPendingController",
+    "NotRefuted",
+    "NotRevenue",
     "NotSeller",
+    "NotTokenOwner",
+    "NotVerified",
+    "NotVetoed",
+    "NotYourMove",
+    "NothingLocked",
+    "NothingToClaim",
+    "NothingToRelease",
+    "NothingToVeto",
     "NothingToWithdraw",
+    "NothingVerifies",
     "OfferEnded",
     "OrderExpired",
     "OrderFilledUp",
     "OrderIsCancelled",
+    "OutOfTime",
     "ParentMissing",
     "PartTooSmall",
     "PaymentMismatch",
     "PaymentShort",
     "PayoutBelowMinimum",
     "PendingBelowFloor",
+    "PromptNotText",
     "PurposeRefused",
     "PurposesDiffer",
     "QuantityTooSmall",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
+    "RevealTooEarly",
     "RevenueTooLarge",
     "RoyaltyAboveMaximum",
+    "SafeCastOverflowedUintDowncast",
+    "SaleFailed",
+    "SaleNotEnded",
+    "SaleSucceeded",
     "SameToken",
     "SellerNotOwner",
     "ShareCapExceeded",
     "SignatureExpired",
+    "SnapshotNotClosed",
+    "SnapshotTooEarly",
     "SoldOut",
+    "StillLocked",
     "StillRefused",
+    "StillYielding",
+    "StringTooLong",
+    "SupplyNotZero",
+    "TermsNotText",
+    "TimeLeft",
     "TipBalanceTooLow",
     "TipRefused",
+    "TokenAlreadyExists",
+    "TokenDoesNotExist",
     "TokenExpired",
     "TokenOutlivesOffer",
+    "TooLargeToStore",
     "TooLittleGas",
     "TooManyParents",
+    "TooManyRevenueTokens",
     "TransferFailed",
     "TransferFromFailed",
+    "TransferFromIncorrectOwner",
+    "TransferToNonERC721ReceiverImplementer",
+    "TransferToZeroAddress",
     "TrialExpired",
     "TrialUsed",
+    "UnexpectedCoins",
     "UnitTooFine",
     "UnknownClass",
+    "UnknownCommitment",
+    "UnknownModel",
     "UnknownOffer",
+    "UnknownProposal",
+    "UnknownRevenueToken",
+    "UnknownSnapshot",
     "UnknownTerms",
     "UnknownToken",
     "UnknownVersion",
+    "UnknownWay",
     "ValueBelowFloor",
     "ValueTooLarge",
+    "VotesExpiredSignature",
+    "WalletCapExceeded",
+    "WayNotOffered",
+    "WeightOutOfRange",
+    "WorkNotStored",
+    "WrongBlobCount",
+    "WrongBond",
     "WrongBuyer",
     "WrongClass",
+    "WrongContent",
+    "WrongFee",
+    "WrongLength",
+    "WrongNetwork",
+    "WrongOpening",
+    "WrongPayment",
+    "WrongPhase",
+    "WrongPrompt",
+    "WrongReveal",
+    "WrongSubject",
     "WrongValue",
     "ZeroAmount",
+    "ZeroSupply",
 ]
+
+
+class AccountBalanceOverflow(CustomError):
+    """The account holds too many tokens.
+
+    Solidity: `AccountBalanceOverflow()`
+    """
+
+    selector = bytes.fromhex("01336cea")
+    remedy = "Send the token to another account"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The account holds too many tokens", {}, data)
+
+
+class AlreadyClosed(CustomError):
+    """The end was noted before.
+
+    Solidity: `AlreadyClosed()`
+    """
+
+    selector = bytes.fromhex("9acb7e52")
+    remedy = "Go on: the end was noted before"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The end was noted before", {}, data)
+
+
+class AlreadyInstalled(CustomError):
+    """A network is installed once.
+
+    Solidity: `AlreadyInstalled(bytes32)`
+    """
+
+    selector = bytes.fromhex("fd8a04f0")
+    INPUTS = (Parameter("commitment", "bytes32"),)
+    remedy = "Go on: the network can be asked already"
+
+    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
+        super().__init__("A network is installed once", {"commitment": commitment}, data)
+        self.commitment = commitment
+
+
+class AlreadyMinted(CustomError):
+    """The prompt was minted before.
+
+    Solidity: `AlreadyMinted(uint256,address)`
+    """
+
+    selector = bytes.fromhex("3930a25f")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("owner", "address"))
+    remedy = "Choose another prompt: each is minted once"
+
+    def __init__(self, token_id: int, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__("The prompt was minted before", {"token_id": token_id, "owner": owner}, data)
+        self.token_id = token_id
+        self.owner = owner
 
 
 class AlreadyParent(CustomError):
@@ -136,6 +321,22 @@ class AlreadyParent(CustomError):
         self.parent_id = parent_id
 
 
+class AlreadySucceeded(CustomError):
+    """A version has at most one successor.
+
+    Solidity: `AlreadySucceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4d60afcc")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("successor", "uint256"))
+    remedy = "Name the latest version as the one before"
+
+    def __init__(self, model_id: int, successor: int, *, data: bytes = b"") -> None:
+        super().__init__("A version has at most one successor", {"model_id": model_id, "successor": successor}, data)
+        self.model_id = model_id
+        self.successor = successor
+
+
 class ApproveFailed(CustomError):
     """The ERC20 `approve` has failed.
 
@@ -147,6 +348,55 @@ class ApproveFailed(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("The ERC20 `approve` has failed", {}, data)
+
+
+class AssetsNotAscending(CustomError):
+    """The assets must be in ascending order of their addresses, each at most once.
+
+    Solidity: `AssetsNotAscending(address,address)`
+    """
+
+    selector = bytes.fromhex("55dc6ef5")
+    INPUTS = (Parameter("before", "address"), Parameter("asset", "address"))
+    remedy = "Sort the assets by address and name each once"
+
+    def __init__(self, before: Address, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The assets must be in ascending order of their addresses, each at most once",
+            {"before": before, "asset": asset},
+            data,
+        )
+        self.before = before
+        self.asset = asset
+
+
+class BalanceQueryForZeroAddress(CustomError):
+    """The zero address holds nothing.
+
+    Solidity: `BalanceQueryForZeroAddress()`
+    """
+
+    selector = bytes.fromhex("8f4eb604")
+    remedy = "Ask for an address other than zero"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The zero address holds nothing", {}, data)
+
+
+class BiasOutOfRange(CustomError):
+    """A bias is from -2^30 to 2^30.
+
+    Solidity: `BiasOutOfRange(uint256,int32)`
+    """
+
+    selector = bytes.fromhex("644c65cd")
+    INPUTS = (Parameter("index", "uint256"), Parameter("bias", "int32"))
+    remedy = "Keep biases from -2^30 to 2^30"
+
+    def __init__(self, index: int, bias: int, *, data: bytes = b"") -> None:
+        super().__init__("A bias is from -2^30 to 2^30", {"index": index, "bias": bias}, data)
+        self.index = index
+        self.bias = bias
 
 
 class ChangeAnnounced(CustomError):
@@ -167,6 +417,39 @@ class ChangeAnnounced(CustomError):
         )
         self.class_id = class_id
         self.effective_at = effective_at
+
+
+class CheckpointUnorderedInsertion(CustomError):
+    """A checkpoint is older than the one before.
+
+    Solidity: `CheckpointUnorderedInsertion()`
+    """
+
+    selector = bytes.fromhex("2520601d")
+    remedy = "Report a bug: blocks come in order"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A checkpoint is older than the one before", {}, data)
+
+
+class ClaimFailed(CustomError):
+    """Every payment of the claim failed; the account can name another receiver.
+
+    Solidity: `ClaimFailed(address,address)`
+    """
+
+    selector = bytes.fromhex("527a3d7c")
+    INPUTS = (Parameter("account", "address"), Parameter("to", "address"))
+    remedy = "Claim to a receiver that accepts the asset"
+
+    def __init__(self, account: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Every payment of the claim failed; the account can name another receiver",
+            {"account": account, "to": to},
+            data,
+        )
+        self.account = account
+        self.to = to
 
 
 class ClassFrozen(CustomError, PermissionError):
@@ -204,6 +487,22 @@ class ClassMismatch(CustomError):
         self.to_token_id = to_token_id
 
 
+class CodeTooLarge(CustomError):
+    """The code of the token does not fit two contracts.
+
+    Solidity: `CodeTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("d069b8e1")
+    INPUTS = (Parameter("size", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Report a bug: the code of the token outgrew its factory"
+
+    def __init__(self, size: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("The code of the token does not fit two contracts", {"size": size, "maximum": maximum}, data)
+        self.size = size
+        self.maximum = maximum
+
+
 class ConsentMissing(CustomError, PermissionError):
     """The parent's controller did not consent to this child.
 
@@ -224,6 +523,59 @@ class ConsentMissing(CustomError, PermissionError):
         self.parent_id = parent_id
 
 
+class ContentBonded(CustomError):
+    """A bond stands behind the content: only a proof or a dispute replaces it.
+
+    Solidity: `ContentBonded(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("58442c15")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Challenge the bonded result, or prove the content"
+
+    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A bond stands behind the content: only a proof or a dispute replaces it",
+            {"token_id": token_id, "status": status},
+            data,
+        )
+        self.token_id = token_id
+        self.status = status
+
+
+class ContentFinal(CustomError):
+    """The content is final.
+
+    Solidity: `ContentFinal(uint256)`
+    """
+
+    selector = bytes.fromhex("fcc84f53")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Leave the token as it is: what is final stays"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The content is final", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class ContentNotBonded(CustomError):
+    """Nobody has staked a bond on the new content.
+
+    Solidity: `ContentNotBonded(uint256,bytes32)`
+    """
+
+    selector = bytes.fromhex("54e490bc")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("contentHash", "bytes32"))
+    remedy = "Propose the new content with a bond first"
+
+    def __init__(self, token_id: int, content_hash: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Nobody has staked a bond on the new content", {"token_id": token_id, "content_hash": content_hash}, data
+        )
+        self.token_id = token_id
+        self.content_hash = content_hash
+
+
 class CostAboveMaximum(CustomError):
     """It costs more than the buyer allows.
 
@@ -240,6 +592,49 @@ class CostAboveMaximum(CustomError):
         self.max_cost = max_cost
 
 
+class CreationFailed(CustomError):
+    """Nothing was made, for it exists already.
+
+    Solidity: `CreationFailed(bytes32)`
+    """
+
+    selector = bytes.fromhex("88ad26f5")
+    INPUTS = (Parameter("salt", "bytes32"),)
+    remedy = "Choose another salt: exactly this exists already"
+
+    def __init__(self, salt: bytes, *, data: bytes = b"") -> None:
+        super().__init__("Nothing was made, for it exists already", {"salt": salt}, data)
+        self.salt = salt
+
+
+class DeploymentFailed(CustomError):
+    """A contract could not be created.
+
+    Solidity: `DeploymentFailed()`
+    """
+
+    selector = bytes.fromhex("30116425")
+    remedy = "Send with more gas: each 24,544 bytes of code take about 5,200,000"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A contract could not be created", {}, data)
+
+
+class DepositTooLarge(CustomError):
+    """Deposits together are below 2**112.
+
+    Solidity: `DepositTooLarge(uint256)`
+    """
+
+    selector = bytes.fromhex("ff740679")
+    INPUTS = (Parameter("raised", "uint256"),)
+    remedy = "Deposit less: all deposits together have a maximum"
+
+    def __init__(self, raised: int, *, data: bytes = b"") -> None:
+        super().__init__("Deposits together are below 2**112", {"raised": raised}, data)
+        self.raised = raised
+
+
 class DerivationClosed(CustomError, PermissionError):
     """Nobody may derive from this class.
 
@@ -254,6 +649,49 @@ class DerivationClosed(CustomError, PermissionError):
         super().__init__("Nobody may derive from this class", {"class_id": class_id, "parent_id": parent_id}, data)
         self.class_id = class_id
         self.parent_id = parent_id
+
+
+class ECDSAInvalidSignature(CustomError):
+    """The signature is none.
+
+    Solidity: `ECDSAInvalidSignature()`
+    """
+
+    selector = bytes.fromhex("f645eedf")
+    remedy = "Pass the signature as the wallet made it"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The signature is none", {}, data)
+
+
+class ECDSAInvalidSignatureLength(CustomError):
+    """A signature has 65 bytes.
+
+    Solidity: `ECDSAInvalidSignatureLength(uint256)`
+    """
+
+    selector = bytes.fromhex("fce698f7")
+    INPUTS = (Parameter("length", "uint256"),)
+    remedy = "Pass the 65 bytes of the signature as the wallet made them"
+
+    def __init__(self, length: int, *, data: bytes = b"") -> None:
+        super().__init__("A signature has 65 bytes", {"length": length}, data)
+        self.length = length
+
+
+class ECDSAInvalidSignatureS(CustomError):
+    """The signature has a second form, and this is the one that does not count.
+
+    Solidity: `ECDSAInvalidSignatureS(bytes32)`
+    """
+
+    selector = bytes.fromhex("d78bce0c")
+    INPUTS = (Parameter("s", "bytes32"),)
+    remedy = "Pass the signature as the wallet made it"
+
+    def __init__(self, s: bytes, *, data: bytes = b"") -> None:
+        super().__init__("The signature has a second form, and this is the one that does not count", {"s": s}, data)
+        self.s = s
 
 
 class ERC1155InsufficientBalance(CustomError):
@@ -479,6 +917,87 @@ class ERC20InvalidSpender(CustomError):
         self.spender = spender
 
 
+class ERC2612ExpiredSignature(CustomError):
+    """The deadline of the permit has passed.
+
+    Solidity: `ERC2612ExpiredSignature(uint256)`
+    """
+
+    selector = bytes.fromhex("62791302")
+    INPUTS = (Parameter("deadline", "uint256"),)
+    remedy = "Have the permit signed again with a later deadline"
+
+    def __init__(self, deadline: int, *, data: bytes = b"") -> None:
+        super().__init__("The deadline of the permit has passed", {"deadline": deadline}, data)
+        self.deadline = deadline
+
+
+class ERC2612InvalidSigner(CustomError, PermissionError):
+    """Somebody else than the owner signed the permit, or something else.
+
+    Solidity: `ERC2612InvalidSigner(address,address)`
+    """
+
+    selector = bytes.fromhex("4b800e46")
+    INPUTS = (Parameter("signer", "address"), Parameter("owner", "address"))
+    remedy = "Have the owner sign exactly this permit with its next nonce, for this chain and token"
+
+    def __init__(self, signer: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Somebody else than the owner signed the permit, or something else",
+            {"signer": signer, "owner": owner},
+            data,
+        )
+        self.signer = signer
+        self.owner = owner
+
+
+class ERC5805FutureLookup(CustomError):
+    """The block has not ended, so its votes are not known yet.
+
+    Solidity: `ERC5805FutureLookup(uint256,uint48)`
+    """
+
+    selector = bytes.fromhex("ecd3f81e")
+    INPUTS = (Parameter("timepoint", "uint256"), Parameter("clock", "uint48"))
+    remedy = "Ask for a block that has ended"
+
+    def __init__(self, timepoint: int, clock: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The block has not ended, so its votes are not known yet", {"timepoint": timepoint, "clock": clock}, data
+        )
+        self.timepoint = timepoint
+        self.clock = clock
+
+
+class ERC6372InconsistentClock(CustomError):
+    """The clock of votes was changed.
+
+    Solidity: `ERC6372InconsistentClock()`
+    """
+
+    selector = bytes.fromhex("6ff07140")
+    remedy = "Report a bug: the clock of votes never changes here"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The clock of votes was changed", {}, data)
+
+
+class ERC721InvalidReceiver(CustomError):
+    """This account cannot receive the token.
+
+    Solidity: `ERC721InvalidReceiver(address)`
+    """
+
+    selector = bytes.fromhex("64a0ae92")
+    INPUTS = (Parameter("receiver", "address"),)
+    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
+
+    def __init__(self, receiver: Address, *, data: bytes = b"") -> None:
+        super().__init__("This account cannot receive the token", {"receiver": receiver}, data)
+        self.receiver = receiver
+
+
 class ETHTransferFailed(CustomError):
     """The receiver refused the native coin.
 
@@ -492,6 +1011,19 @@ class ETHTransferFailed(CustomError):
         super().__init__("The receiver refused the native coin", {}, data)
 
 
+class EmptyCommitment(CustomError):
+    """A model commits to something.
+
+    Solidity: `EmptyCommitment()`
+    """
+
+    selector = bytes.fromhex("aac1fcc6")
+    remedy = "Pass the commitment of the model: the hash of its weights and program"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A model commits to something", {}, data)
+
+
 class EmptyFill(CustomError):
     """A fill of nothing.
 
@@ -503,6 +1035,51 @@ class EmptyFill(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("A fill of nothing", {}, data)
+
+
+class EmptyPrompt(CustomError):
+    """A work answers to something.
+
+    Solidity: `EmptyPrompt()`
+    """
+
+    selector = bytes.fromhex("b8a7f219")
+    remedy = "Pass a prompt of at least one character"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A work answers to something", {}, data)
+
+
+class ExceedsCirculating(CustomError):
+    """More than circulates.
+
+    Solidity: `ExceedsCirculating(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("691f31e8")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("circulating", "uint256"))
+    remedy = "Choose at most what circulates"
+
+    def __init__(self, amount: int, circulating: int, *, data: bytes = b"") -> None:
+        super().__init__("More than circulates", {"amount": amount, "circulating": circulating}, data)
+        self.amount = amount
+        self.circulating = circulating
+
+
+class ExceedsSupply(CustomError):
+    """More than there is.
+
+    Solidity: `ExceedsSupply(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("97a53e9e")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("supply", "uint256"))
+    remedy = "Ask for at most the supply"
+
+    def __init__(self, amount: int, supply: int, *, data: bytes = b"") -> None:
+        super().__init__("More than there is", {"amount": amount, "supply": supply}, data)
+        self.amount = amount
+        self.supply = supply
 
 
 class ExpiresTooEarly(CustomError):
@@ -544,6 +1121,19 @@ class ExpiryInPast(CustomError):
         self.timestamp = timestamp
 
 
+class HexLengthInsufficient(CustomError):
+    """A number does not fit its place.
+
+    Solidity: `HexLengthInsufficient()`
+    """
+
+    selector = bytes.fromhex("2194895a")
+    remedy = "Report this: no number here is longer than its place"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A number does not fit its place", {}, data)
+
+
 class InsufficientValue(CustomError):
     """The token has less quota than asked for.
 
@@ -565,6 +1155,26 @@ class InsufficientValue(CustomError):
         self.required = required
 
 
+class InvalidAccountNonce(CustomError):
+    """The signature does not carry the account's next nonce.
+
+    Solidity: `InvalidAccountNonce(address,uint256)`
+    """
+
+    selector = bytes.fromhex("752d88c0")
+    INPUTS = (Parameter("account", "address"), Parameter("currentNonce", "uint256"))
+    remedy = "Have it signed again with the account's next nonce"
+
+    def __init__(self, account: Address, current_nonce: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature does not carry the account's next nonce",
+            {"account": account, "current_nonce": current_nonce},
+            data,
+        )
+        self.account = account
+        self.current_nonce = current_nonce
+
+
 class InvalidAsset(CustomError):
     """The asset is not an ERC-20 contract; the native coin goes through `settleRevenueETH`.
 
@@ -582,6 +1192,80 @@ class InvalidAsset(CustomError):
             data,
         )
         self.asset = asset
+
+
+class InvalidBiases(CustomError):
+    """There is a bias from -2^30 to 2^30 for each neuron.
+
+    Solidity: `InvalidBiases(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("228462fe")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass a bias for each neuron, layer by layer"
+
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "There is a bias from -2^30 to 2^30 for each neuron", {"expected": expected, "given": given}, data
+        )
+        self.expected = expected
+        self.given = given
+
+
+class InvalidBlob(CustomError):
+    """A blob was not stored by this contract, or has another length than the network needs at this place.
+
+    Solidity: `InvalidBlob(uint256,address)`
+    """
+
+    selector = bytes.fromhex("a7f0e540")
+    INPUTS = (Parameter("index", "uint256"), Parameter("blob", "address"))
+    remedy = "Store the weights in this contract first, cut as it says: full blobs, but for the last"
+
+    def __init__(self, index: int, blob: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("A blob was not stored by this contract, or has another length than the network needs at this place"),
+            {"index": index, "blob": blob},
+            data,
+        )
+        self.index = index
+        self.blob = blob
+
+
+class InvalidCircuit(CustomError):
+    """A circuit has inputs, outputs and images, and a label fits the hash.
+
+    Solidity: `InvalidCircuit(uint32,uint16,uint8)`
+    """
+
+    selector = bytes.fromhex("ac4c3d72")
+    INPUTS = (Parameter("inputs", "uint32"), Parameter("outputs", "uint16"), Parameter("images", "uint8"))
+    remedy = "Name at least one input, output and image, and at most 256 outputs"
+
+    def __init__(self, inputs: int, outputs: int, images: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A circuit has inputs, outputs and images, and a label fits the hash",
+            {"inputs": inputs, "outputs": outputs, "images": images},
+            data,
+        )
+        self.inputs = inputs
+        self.outputs = outputs
+        self.images = images
+
+
+class InvalidClaimBps(CustomError):
+    """A part of revenue is at most 10,000 basis points.
+
+    Solidity: `InvalidClaimBps(uint256)`
+    """
+
+    selector = bytes.fromhex("62bd8c41")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Pass 0 to 10,000 basis points"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__("A part of revenue is at most 10,000 basis points", {"bps": bps}, data)
+        self.bps = bps
 
 
 class InvalidClaimReceiver(CustomError, PermissionError):
@@ -603,6 +1287,26 @@ class InvalidClaimReceiver(CustomError, PermissionError):
         self.token_id = token_id
         self.caller = caller
         self.to = to
+
+
+class InvalidCreatorPart(CustomError):
+    """A creator's part is at most 10,000 basis points, and one above 0 has a creator.
+
+    Solidity: `InvalidCreatorPart(address,uint256)`
+    """
+
+    selector = bytes.fromhex("77f54840")
+    INPUTS = (Parameter("creator", "address"), Parameter("bps", "uint256"))
+    remedy = "Pass 0 to 10,000 basis points, and a creator unless it is 0"
+
+    def __init__(self, creator: Address, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A creator's part is at most 10,000 basis points, and one above 0 has a creator",
+            {"creator": creator, "bps": bps},
+            data,
+        )
+        self.creator = creator
+        self.bps = bps
 
 
 class InvalidDerivation(CustomError):
@@ -661,6 +1365,46 @@ class InvalidOrderSignature(CustomError, PermissionError):
         self.seller = seller
 
 
+class InvalidOwedReceiver(CustomError, PermissionError):
+    """What is owed goes to the account that it is owed to, or, when that asks, to another than zero and
+    this one.
+
+    Solidity: `InvalidOwedReceiver(address,address,address)`
+    """
+
+    selector = bytes.fromhex("551a7132")
+    INPUTS = (Parameter("account", "address"), Parameter("caller", "address"), Parameter("to", "address"))
+    remedy = "Claim to the account that is owed, or as that account to an address other than zero and the router"
+
+    def __init__(self, account: Address, caller: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "What is owed goes to the account that it is owed to, or, when that asks, to another than "
+                "zero and this one"
+            ),
+            {"account": account, "caller": caller, "to": to},
+            data,
+        )
+        self.account = account
+        self.caller = caller
+        self.to = to
+
+
+class InvalidParty(CustomError):
+    """A party of the terms is missing, or is what it cannot be.
+
+    Solidity: `InvalidParty(address)`
+    """
+
+    selector = bytes.fromhex("1d13fd16")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Name a creator and a treasury that can be paid, other than the zero address"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("A party of the terms is missing, or is what it cannot be", {"account": account}, data)
+        self.account = account
+
+
 class InvalidPayee(CustomError):
     """A part without an account, an account without a part, or this contract.
 
@@ -681,6 +1425,25 @@ class InvalidPayee(CustomError):
         self.bps = bps
 
 
+class InvalidPayment(CustomError):
+    """The payment asset is neither the zero address nor a contract other than the token.
+
+    Solidity: `InvalidPayment(address)`
+    """
+
+    selector = bytes.fromhex("53af64b6")
+    INPUTS = (Parameter("payment", "address"),)
+    remedy = "Sell for the native coin, or for an ERC-20 on this chain; permits are of ERC-20s only"
+
+    def __init__(self, payment: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The payment asset is neither the zero address nor a contract other than the token",
+            {"payment": payment},
+            data,
+        )
+        self.payment = payment
+
+
 class InvalidPaymentAsset(CustomError):
     """The asset is neither the native coin nor a contract.
 
@@ -694,6 +1457,43 @@ class InvalidPaymentAsset(CustomError):
     def __init__(self, asset: Address, *, data: bytes = b"") -> None:
         super().__init__("The asset is neither the native coin nor a contract", {"asset": asset}, data)
         self.asset = asset
+
+
+class InvalidPeriod(CustomError):
+    """A sale starts before it ends, and ends in the future.
+
+    Solidity: `InvalidPeriod(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("007e5dc9")
+    INPUTS = (Parameter("start", "uint256"), Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Choose a start before the end, and an end in the future"
+
+    def __init__(self, start: int, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A sale starts before it ends, and ends in the future",
+            {"start": start, "end": end, "timestamp": timestamp},
+            data,
+        )
+        self.start = start
+        self.end = end
+        self.timestamp = timestamp
+
+
+class InvalidPick(CustomError):
+    """There is nothing to pick there.
+
+    Solidity: `InvalidPick(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("e10d7b41")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("pick", "uint256"))
+    remedy = "Pick what lies under the node in question, or within the chunks in question"
+
+    def __init__(self, dispute_id: int, pick: int, *, data: bytes = b"") -> None:
+        super().__init__("There is nothing to pick there", {"dispute_id": dispute_id, "pick": pick}, data)
+        self.dispute_id = dispute_id
+        self.pick = pick
 
 
 class InvalidProofSignature(CustomError, PermissionError):
@@ -719,28 +1519,18 @@ class InvalidProofSignature(CustomError, PermissionError):
         self.uri = uri
 
 
-class InvalidReceiver(CustomError, PermissionError):
-    """What is owed goes to the account that it is owed to, or, when that asks, to another than zero and
-    this one.
+class InvalidReceiver(CustomError):
+    """Nobody can be paid at the zero address.
 
-    Solidity: `InvalidReceiver(address,address,address)`
+    Solidity: `InvalidReceiver(address)`
     """
 
-    selector = bytes.fromhex("cd113ffd")
-    INPUTS = (Parameter("account", "address"), Parameter("caller", "address"), Parameter("to", "address"))
-    remedy = "Claim to the account that is owed, or as that account to an address other than zero and the router"
+    selector = bytes.fromhex("9cfea583")
+    INPUTS = (Parameter("to", "address"),)
+    remedy = "Name a receiver other than the zero address"
 
-    def __init__(self, account: Address, caller: Address, to: Address, *, data: bytes = b"") -> None:
-        super().__init__(
-            (
-                "What is owed goes to the account that it is owed to, or, when that asks, to another than "
-                "zero and this one"
-            ),
-            {"account": account, "caller": caller, "to": to},
-            data,
-        )
-        self.account = account
-        self.caller = caller
+    def __init__(self, to: Address, *, data: bytes = b"") -> None:
+        super().__init__("Nobody can be paid at the zero address", {"to": to}, data)
         self.to = to
 
 
@@ -757,6 +1547,21 @@ class InvalidReferral(CustomError):
     def __init__(self, bps: int, *, data: bytes = b"") -> None:
         super().__init__("A part of the price is at most 10,000 basis points", {"bps": bps}, data)
         self.bps = bps
+
+
+class InvalidRevenueToken(CustomError):
+    """The asset is no ERC-20 contract, or is this token itself.
+
+    Solidity: `InvalidRevenueToken(address)`
+    """
+
+    selector = bytes.fromhex("9af418cb")
+    INPUTS = (Parameter("token", "address"),)
+    remedy = "Pass the address of an ERC-20 on this chain, other than the token itself"
+
+    def __init__(self, token: Address, *, data: bytes = b"") -> None:
+        super().__init__("The asset is no ERC-20 contract, or is this token itself", {"token": token}, data)
+        self.token = token
 
 
 class InvalidRoyalty(CustomError):
@@ -814,6 +1619,65 @@ class InvalidServiceSignature(CustomError, PermissionError):
         self.nonce = nonce
 
 
+class InvalidShifts(CustomError):
+    """There is a shift of 0 to 31 for each layer but the last.
+
+    Solidity: `InvalidShifts(uint8[])`
+    """
+
+    selector = bytes.fromhex("3b4fd5d6")
+    INPUTS = (Parameter("shifts", "uint8[]"),)
+    remedy = "Pass a shift from 0 to 31 for each layer but the last"
+
+    def __init__(self, shifts: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("There is a shift of 0 to 31 for each layer but the last", {"shifts": shifts}, data)
+        self.shifts = shifts
+
+
+class InvalidShortString(CustomError):
+    """A short text is longer than it can be.
+
+    Solidity: `InvalidShortString()`
+    """
+
+    selector = bytes.fromhex("b3512b0c")
+    remedy = "Report a bug: the name was checked when the token was made"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A short text is longer than it can be", {}, data)
+
+
+class InvalidSizes(CustomError):
+    """Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256.
+
+    Solidity: `InvalidSizes(uint32[])`
+    """
+
+    selector = bytes.fromhex("d959df8c")
+    INPUTS = (Parameter("sizes", "uint32[]"),)
+    remedy = "Pass 2 to 256 sizes from 1 to 65,535, the last at most 256"
+
+    def __init__(self, sizes: tuple[int, ...], *, data: bytes = b"") -> None:
+        super().__init__("Sizes are 2 to 256 numbers from 1 to 65,535, the last at most 256", {"sizes": sizes}, data)
+        self.sizes = sizes
+
+
+class InvalidSoftCap(CustomError):
+    """The soft cap is from 1 to the target.
+
+    Solidity: `InvalidSoftCap(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("140aef6b")
+    INPUTS = (Parameter("softCap", "uint256"), Parameter("target", "uint256"))
+    remedy = "Choose a soft cap from 1 to the target"
+
+    def __init__(self, soft_cap: int, target: int, *, data: bytes = b"") -> None:
+        super().__init__("The soft cap is from 1 to the target", {"soft_cap": soft_cap, "target": target}, data)
+        self.soft_cap = soft_cap
+        self.target = target
+
+
 class InvalidSplit(CustomError):
     """The parts of the terms do not add up to 10,000 basis points.
 
@@ -830,6 +1694,63 @@ class InvalidSplit(CustomError):
         )
         self.class_id = class_id
         self.given = given
+
+
+class InvalidSupplies(CustomError):
+    """The three supplies do not add up to the token's, or nothing is for sale.
+
+    Solidity: `InvalidSupplies(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("ce5d342e")
+    INPUTS = (Parameter("total", "uint256"), Parameter("supply", "uint256"))
+    remedy = "Choose supplies for sale, creator and treasury that add up to the token's supply"
+
+    def __init__(self, total: int, supply: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The three supplies do not add up to the token's, or nothing is for sale",
+            {"total": total, "supply": supply},
+            data,
+        )
+        self.total = total
+        self.supply = supply
+
+
+class InvalidSupply(CustomError):
+    """The supply is from 1 to 2**96 - 1.
+
+    Solidity: `InvalidSupply(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0b2d4e03")
+    INPUTS = (Parameter("supply", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Choose a supply from 1 to the maximum"
+
+    def __init__(self, supply: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("The supply is from 1 to 2**96 - 1", {"supply": supply, "maximum": maximum}, data)
+        self.supply = supply
+        self.maximum = maximum
+
+
+class InvalidTerms(CustomError):
+    """A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0.
+
+    Solidity: `InvalidTerms(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("2cf99c4d")
+    INPUTS = (Parameter("window", "uint256"), Parameter("clock", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Deploy with a window and a clock from 1 to 2^24 - 1 blocks, and a bond above 0"
+
+    def __init__(self, window: int, clock: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A window and a clock are from 1 to 2^24 - 1 blocks, and a bond is not 0",
+            {"window": window, "clock": clock, "bond": bond},
+            data,
+        )
+        self.window = window
+        self.clock = clock
+        self.bond = bond
 
 
 class InvalidTiers(CustomError):
@@ -858,6 +1779,29 @@ class InvalidTip(CustomError):
     def __init__(self, bps: int, *, data: bytes = b"") -> None:
         super().__init__("A tip is at most 10,000 basis points", {"bps": bps}, data)
         self.bps = bps
+
+
+class InvalidTranches(CustomError):
+    """There are 1 to 8 tranches, each above 0 basis points, at least a day apart, 10,000 basis points
+    together.
+
+    Solidity: `InvalidTranches(uint256)`
+    """
+
+    selector = bytes.fromhex("fa4c863d")
+    INPUTS = (Parameter("number", "uint256"),)
+    remedy = "Choose 1 to 8 tranches at least a day apart, each above 0 basis points and 10,000 together"
+
+    def __init__(self, number: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "There are 1 to 8 tranches, each above 0 basis points, at least a day apart, 10,000 basis "
+                "points together"
+            ),
+            {"number": number},
+            data,
+        )
+        self.number = number
 
 
 class InvalidTrialSignature(CustomError, PermissionError):
@@ -899,6 +1843,85 @@ class InvalidUntil(CustomError):
         self.until = until
         self.earliest = earliest
         self.latest = latest
+
+
+class InvalidVerifier(CustomError):
+    """A verifier is the zero address or a contract.
+
+    Solidity: `InvalidVerifier(uint8,address)`
+    """
+
+    selector = bytes.fromhex("dbd1e26b")
+    INPUTS = (Parameter("way", "uint8"), Parameter("verifier", "address"))
+    remedy = "Pass the address of a verifier on this chain, or the zero address for a way not offered"
+
+    def __init__(self, way: int, verifier: Address, *, data: bytes = b"") -> None:
+        super().__init__("A verifier is the zero address or a contract", {"way": way, "verifier": verifier}, data)
+        self.way = way
+        self.verifier = verifier
+
+
+class InvalidVerifyingKey(CustomError):
+    """A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on its curve,
+    or outside its group.
+
+    Solidity: `InvalidVerifyingKey(uint256)`
+    """
+
+    selector = bytes.fromhex("d651cffa")
+    INPUTS = (Parameter("point", "uint256"),)
+    remedy = "Pass the verifying key as the ceremony gave it, imaginary parts before real ones"
+
+    def __init__(self, point: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "A point of the key, counted from 0 in the order of `VerifyingKey`, is at infinity, not on "
+                "its curve, or outside its group"
+            ),
+            {"point": point},
+            data,
+        )
+        self.point = point
+
+
+class InvalidVesting(CustomError):
+    """The cliff is not before `earliest`, and vesting does not end before the cliff.
+
+    Solidity: `InvalidVesting(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0b546e1e")
+    INPUTS = (Parameter("cliff", "uint256"), Parameter("end", "uint256"), Parameter("earliest", "uint256"))
+    remedy = "Choose a cliff not before the earliest time, and an end of vesting not before the cliff"
+
+    def __init__(self, cliff: int, end: int, earliest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The cliff is not before `earliest`, and vesting does not end before the cliff",
+            {"cliff": cliff, "end": end, "earliest": earliest},
+            data,
+        )
+        self.cliff = cliff
+        self.end = end
+        self.earliest = earliest
+
+
+class InvalidVetoBps(CustomError):
+    """The part that vetoes is from 1 to 10,000 basis points, or 0 when there is nothing to veto.
+
+    Solidity: `InvalidVetoBps(uint256)`
+    """
+
+    selector = bytes.fromhex("532bc23c")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Choose 1 to 10,000 basis points if a tranche has a delay, and 0 if none has"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The part that vetoes is from 1 to 10,000 basis points, or 0 when there is nothing to veto",
+            {"bps": bps},
+            data,
+        )
+        self.bps = bps
 
 
 class InvalidWithdrawal(CustomError, PermissionError):
@@ -962,6 +1985,74 @@ class LineageLoop(CustomError):
         self.parent_id = parent_id
 
 
+class LockedBefore(CustomError):
+    """The account's tokens of an earlier tranche are still here; it has them back by `unlock`.
+
+    Solidity: `LockedBefore(address,uint256)`
+    """
+
+    selector = bytes.fromhex("589227bd")
+    INPUTS = (Parameter("account", "address"), Parameter("tranche", "uint256"))
+    remedy = "Unlock the tokens of the tranche before, then lock them again"
+
+    def __init__(self, account: Address, tranche: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account's tokens of an earlier tranche are still here; it has them back by `unlock`",
+            {"account": account, "tranche": tranche},
+            data,
+        )
+        self.account = account
+        self.tranche = tranche
+
+
+class MalformedNetwork(CustomError):
+    """The parts of the network do not fit each other, or one is out of its bounds.
+
+    Solidity: `MalformedNetwork()`
+    """
+
+    selector = bytes.fromhex("23a448ed")
+    remedy = "Choose a model that is an integer network: this commitment is none's"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The parts of the network do not fit each other, or one is out of its bounds", {}, data)
+
+
+class NetworkTooLarge(CustomError):
+    """Sizes, shifts, biases and the addresses of the blobs together fit one contract's code.
+
+    Solidity: `NetworkTooLarge(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("22bea573")
+    INPUTS = (Parameter("size", "uint256"), Parameter("limit", "uint256"))
+    remedy = "Use fewer neurons, or verify the network's work by a proof or a bond"
+
+    def __init__(self, size: int, limit: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Sizes, shifts, biases and the addresses of the blobs together fit one contract's code",
+            {"size": size, "limit": limit},
+            data,
+        )
+        self.size = size
+        self.limit = limit
+
+
+class NoDeposit(CustomError, LookupError):
+    """The account has no deposit here, or it was collected or refunded.
+
+    Solidity: `NoDeposit(address)`
+    """
+
+    selector = bytes.fromhex("4bda5a92")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Check the account: it has no deposit here, or it was paid out"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account has no deposit here, or it was collected or refunded", {"account": account}, data)
+        self.account = account
+
+
 class NoLiveShare(CustomError):
     """No share of the class is alive, so the revenue would belong to nobody.
 
@@ -998,6 +2089,19 @@ class NoReservation(CustomError, LookupError):
         self.token_id = token_id
         self.reserver = reserver
         self.service = service
+
+
+class NoRevenueReceiver(CustomError):
+    """Whoever receives the model's money is named.
+
+    Solidity: `NoRevenueReceiver()`
+    """
+
+    selector = bytes.fromhex("0e8fefd1")
+    remedy = "Name the account or contract that receives the model's fees and royalties"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Whoever receives the model's money is named", {}, data)
 
 
 class NoTrial(CustomError):
@@ -1046,6 +2150,27 @@ class NotAnErc20(CustomError):
         self.offer_id = offer_id
 
 
+class NotChallengeable(CustomError):
+    """Only what is pending or challenged, within its window, can be challenged.
+
+    Solidity: `NotChallengeable(uint256,uint8,uint256)`
+    """
+
+    selector = bytes.fromhex("67806fe6")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"), Parameter("lastBlock", "uint256"))
+    remedy = "Challenge within the window; what fell or is final stays as it is"
+
+    def __init__(self, proposal_id: int, status: int, last_block: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only what is pending or challenged, within its window, can be challenged",
+            {"proposal_id": proposal_id, "status": status, "last_block": last_block},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
+        self.last_block = last_block
+
+
 class NotClassController(CustomError, PermissionError):
     """Only the controller of the class may do this.
 
@@ -1088,6 +2213,89 @@ class NotController(CustomError, PermissionError):
         self.controller = controller
 
 
+class NotCreator(CustomError, PermissionError):
+    """Only the creator may name another receiver.
+
+    Solidity: `NotCreator(address,address)`
+    """
+
+    selector = bytes.fromhex("ffb87b72")
+    INPUTS = (Parameter("caller", "address"), Parameter("creator", "address"))
+    remedy = "Act as the creator, or let the creator itself be paid"
+
+    def __init__(self, caller: Address, creator: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the creator may name another receiver", {"caller": caller, "creator": creator}, data)
+        self.caller = caller
+        self.creator = creator
+
+
+class NotDataAnchoringToken(CustomError, PermissionError):
+    """The caller is not the contract of Data Anchoring Tokens.
+
+    Solidity: `NotDataAnchoringToken(address)`
+    """
+
+    selector = bytes.fromhex("6d5fe870")
+    INPUTS = (Parameter("caller", "address"),)
+    remedy = "Send only tokens of the Data Anchoring Token contract that the RevShare token names"
+
+    def __init__(self, caller: Address, *, data: bytes = b"") -> None:
+        super().__init__("The caller is not the contract of Data Anchoring Tokens", {"caller": caller}, data)
+        self.caller = caller
+
+
+class NotEnded(CustomError):
+    """The dispute is still open.
+
+    Solidity: `NotEnded(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("e9b299c4")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Wait until the dispute is over; it is paid out once"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__("The dispute is still open", {"dispute_id": dispute_id, "phase": phase}, data)
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
+class NotFinal(CustomError):
+    """The proposal cannot be finalized: it is not final, or it has been.
+
+    Solidity: `NotFinal(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("3e88f07b")
+    INPUTS = (Parameter("proposalId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Wait until the window has passed and every dispute is over; a bond is paid back once"
+
+    def __init__(self, proposal_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The proposal cannot be finalized: it is not final, or it has been",
+            {"proposal_id": proposal_id, "status": status},
+            data,
+        )
+        self.proposal_id = proposal_id
+        self.status = status
+
+
+class NotGovernor(CustomError, PermissionError):
+    """Only the governor may do this.
+
+    Solidity: `NotGovernor(address,address)`
+    """
+
+    selector = bytes.fromhex("b3840008")
+    INPUTS = (Parameter("caller", "address"), Parameter("governor", "address"))
+    remedy = "Act as the governor of the token"
+
+    def __init__(self, caller: Address, governor: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the governor may do this", {"caller": caller, "governor": governor}, data)
+        self.caller = caller
+        self.governor = governor
+
+
 class NotMinter(CustomError, PermissionError):
     """Only the controller or a minter that it named may mint in this class.
 
@@ -1106,6 +2314,95 @@ class NotMinter(CustomError, PermissionError):
         )
         self.class_id = class_id
         self.caller = caller
+
+
+class NotModelOwner(CustomError, PermissionError):
+    """Only the owner of a version registers its successor.
+
+    Solidity: `NotModelOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("42c5ccf3")
+    INPUTS = (Parameter("modelId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
+    remedy = "Register the next version as the account that registered the one before"
+
+    def __init__(self, model_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner of a version registers its successor",
+            {"model_id": model_id, "caller": caller, "owner": owner},
+            data,
+        )
+        self.model_id = model_id
+        self.caller = caller
+        self.owner = owner
+
+
+class NotOpen(CustomError):
+    """Deposits are made from `start` on and before `end`.
+
+    Solidity: `NotOpen(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("dd98991a")
+    INPUTS = (Parameter("start", "uint256"), Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Deposit from the start on and before the end"
+
+    def __init__(self, start: int, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Deposits are made from `start` on and before `end`",
+            {"start": start, "end": end, "timestamp": timestamp},
+            data,
+        )
+        self.start = start
+        self.end = end
+        self.timestamp = timestamp
+
+
+class NotOverturned(CustomError):
+    """Only content that was refuted is updated.
+
+    Solidity: `NotOverturned(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("a7463b61")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("status", "uint8"))
+    remedy = "Challenge the content first, and update once it was refuted"
+
+    def __init__(self, token_id: int, status: int, *, data: bytes = b"") -> None:
+        super().__init__("Only content that was refuted is updated", {"token_id": token_id, "status": status}, data)
+        self.token_id = token_id
+        self.status = status
+
+
+class NotOwnedPosition(CustomError, PermissionError):
+    """The contract does not own this Data Anchoring Token.
+
+    Solidity: `NotOwnedPosition(uint256,address)`
+    """
+
+    selector = bytes.fromhex("fbb522e3")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("owner", "address"))
+    remedy = "Harvest only Data Anchoring Tokens that the contract owns"
+
+    def __init__(self, token_id: int, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The contract does not own this Data Anchoring Token", {"token_id": token_id, "owner": owner}, data
+        )
+        self.token_id = token_id
+        self.owner = owner
+
+
+class NotOwnerNorApproved(CustomError, PermissionError):
+    """The caller is neither the owner nor approved for the token.
+
+    Solidity: `NotOwnerNorApproved()`
+    """
+
+    selector = bytes.fromhex("4b6e7f18")
+    remedy = "Act as the token's owner, or as an account that it approved"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The caller is neither the owner nor approved for the token", {}, data)
 
 
 class NotOwnerOrClassOperator(CustomError, PermissionError):
@@ -1173,6 +2470,36 @@ class NotPendingController(CustomError, PermissionError):
         self.pending_controller = pending_controller
 
 
+class NotRefuted(CustomError):
+    """The chain finds what the challenger disputes to be right.
+
+    Solidity: `NotRefuted(uint256)`
+    """
+
+    selector = bytes.fromhex("125acaf3")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Pick the first thing that differs: what was picked is right"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The chain finds what the challenger disputes to be right", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
+
+
+class NotRevenue(CustomError):
+    """The token in custody is no revenue.
+
+    Solidity: `NotRevenue(address)`
+    """
+
+    selector = bytes.fromhex("22f8589d")
+    INPUTS = (Parameter("asset", "address"),)
+    remedy = "Recycle other assets: the offering's tokens are in custody"
+
+    def __init__(self, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__("The token in custody is no revenue", {"asset": asset}, data)
+        self.asset = asset
+
+
 class NotSeller(CustomError, PermissionError):
     """Only the seller cancels.
 
@@ -1189,6 +2516,136 @@ class NotSeller(CustomError, PermissionError):
         self.seller = seller
 
 
+class NotTokenOwner(CustomError, PermissionError):
+    """Only the owner of the token may do this.
+
+    Solidity: `NotTokenOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("d1344c45")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("caller", "address"), Parameter("owner", "address"))
+    remedy = "Act as the token's owner"
+
+    def __init__(self, token_id: int, caller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the owner of the token may do this", {"token_id": token_id, "caller": caller, "owner": owner}, data
+        )
+        self.token_id = token_id
+        self.caller = caller
+        self.owner = owner
+
+
+class NotVerified(CustomError):
+    """The verifier does not say that the model made this.
+
+    Solidity: `NotVerified(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("c4b7ba81")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("way", "uint8"))
+    remedy = "Check the content and the proof against the model, and give the call enough gas"
+
+    def __init__(self, token_id: int, way: int, *, data: bytes = b"") -> None:
+        super().__init__("The verifier does not say that the model made this", {"token_id": token_id, "way": way}, data)
+        self.token_id = token_id
+        self.way = way
+
+
+class NotVetoed(CustomError):
+    """Nothing was vetoed.
+
+    Solidity: `NotVetoed()`
+    """
+
+    selector = bytes.fromhex("c991c8ce")
+    remedy = "Burn tokens for the remaining proceeds only after a veto; redeem them at the token instead"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Nothing was vetoed", {}, data)
+
+
+class NotYourMove(CustomError, PermissionError):
+    """It is this side's turn, and the caller is somebody else.
+
+    Solidity: `NotYourMove(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("94ac12ca")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("caller", "address"), Parameter("side", "address"))
+    remedy = "Move as the side whose turn it is"
+
+    def __init__(self, dispute_id: int, caller: Address, side: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "It is this side's turn, and the caller is somebody else",
+            {"dispute_id": dispute_id, "caller": caller, "side": side},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.caller = caller
+        self.side = side
+
+
+class NothingLocked(CustomError, LookupError):
+    """The account has no tokens locked.
+
+    Solidity: `NothingLocked(address)`
+    """
+
+    selector = bytes.fromhex("d9e7f38a")
+    INPUTS = (Parameter("account", "address"),)
+    remedy = "Check the account: it has no tokens locked"
+
+    def __init__(self, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account has no tokens locked", {"account": account}, data)
+        self.account = account
+
+
+class NothingToClaim(CustomError):
+    """The account has nothing to claim for this snapshot, or has claimed it.
+
+    Solidity: `NothingToClaim(address,uint256)`
+    """
+
+    selector = bytes.fromhex("01ac6c1a")
+    INPUTS = (Parameter("account", "address"), Parameter("snapshotId", "uint256"))
+    remedy = "Claim another snapshot, or everything at once: this one is empty or claimed"
+
+    def __init__(self, account: Address, snapshot_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account has nothing to claim for this snapshot, or has claimed it",
+            {"account": account, "snapshot_id": snapshot_id},
+            data,
+        )
+        self.account = account
+        self.snapshot_id = snapshot_id
+
+
+class NothingToRelease(CustomError):
+    """Nothing of this is due now.
+
+    Solidity: `NothingToRelease()`
+    """
+
+    selector = bytes.fromhex("b10205ed")
+    remedy = "Wait until more is due"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Nothing of this is due now", {}, data)
+
+
+class NothingToVeto(CustomError):
+    """Every tranche is due or vetoed.
+
+    Solidity: `NothingToVeto()`
+    """
+
+    selector = bytes.fromhex("9dc05eb6")
+    remedy = "Veto between the end of the sale and the time of the last tranche, and once only"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("Every tranche is due or vetoed", {}, data)
+
+
 class NothingToWithdraw(CustomError):
     """Nothing waits for the account in this asset.
 
@@ -1203,6 +2660,21 @@ class NothingToWithdraw(CustomError):
         super().__init__("Nothing waits for the account in this asset", {"account": account, "asset": asset}, data)
         self.account = account
         self.asset = asset
+
+
+class NothingVerifies(CustomError):
+    """The model offers no way to verify its work.
+
+    Solidity: `NothingVerifies(uint256)`
+    """
+
+    selector = bytes.fromhex("4d6677e3")
+    INPUTS = (Parameter("modelId", "uint256"),)
+    remedy = "Register the model with at least one verifier"
+
+    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The model offers no way to verify its work", {"model_id": model_id}, data)
+        self.model_id = model_id
 
 
 class OfferEnded(CustomError):
@@ -1271,6 +2743,25 @@ class OrderIsCancelled(CustomError):
     def __init__(self, order_hash: bytes, *, data: bytes = b"") -> None:
         super().__init__("The seller cancelled the order, or all of its nonce", {"order_hash": order_hash}, data)
         self.order_hash = order_hash
+
+
+class OutOfTime(CustomError):
+    """The side whose turn it is has no blocks left.
+
+    Solidity: `OutOfTime(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8577a4b8")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Have anyone call timeout: this side has lost"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is has no blocks left", {"dispute_id": dispute_id, "used": used, "left": left}, data
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
 
 
 class ParentMissing(CustomError):
@@ -1415,6 +2906,21 @@ class PendingBelowFloor(CustomError):
         self.minimum = minimum
 
 
+class PromptNotText(CustomError):
+    """A prompt is text in UTF-8.
+
+    Solidity: `PromptNotText(uint256)`
+    """
+
+    selector = bytes.fromhex("eeb9152e")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Encode the prompt as UTF-8"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("A prompt is text in UTF-8", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
 class PurposeRefused(CustomError):
     """The parent does not allow all that it is used for, or nothing is declared.
 
@@ -1529,6 +3035,26 @@ class ReservationTooLarge(CustomError):
         self.maximum = maximum
 
 
+class RevealTooEarly(CustomError):
+    """A commitment is revealed in a later block than its own.
+
+    Solidity: `RevealTooEarly(bytes32,uint256)`
+    """
+
+    selector = bytes.fromhex("32d269f4")
+    INPUTS = (Parameter("commitment", "bytes32"), Parameter("committedAt", "uint256"))
+    remedy = "Reveal in a later block"
+
+    def __init__(self, commitment: bytes, committed_at: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A commitment is revealed in a later block than its own",
+            {"commitment": commitment, "committed_at": committed_at},
+            data,
+        )
+        self.commitment = commitment
+        self.committed_at = committed_at
+
+
 class RevenueTooLarge(CustomError):
     """The revenue is more than the books can hold.
 
@@ -1566,6 +3092,78 @@ class RoyaltyAboveMaximum(CustomError):
         )
         self.royalty = royalty
         self.maximum = maximum
+
+
+class SafeCastOverflowedUintDowncast(CustomError):
+    """A number is too great for where it is kept.
+
+    Solidity: `SafeCastOverflowedUintDowncast(uint8,uint256)`
+    """
+
+    selector = bytes.fromhex("6dfcc650")
+    INPUTS = (Parameter("bits", "uint8"), Parameter("value", "uint256"))
+    remedy = "Pass a smaller number"
+
+    def __init__(self, bits: int, value: int, *, data: bytes = b"") -> None:
+        super().__init__("A number is too great for where it is kept", {"bits": bits, "value": value}, data)
+        self.bits = bits
+        self.value = value
+
+
+class SaleFailed(CustomError):
+    """Less than the soft cap was raised, so deposits go back by `refund`.
+
+    Solidity: `SaleFailed(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("01cb770f")
+    INPUTS = (Parameter("raised", "uint256"), Parameter("softCap", "uint256"))
+    remedy = "Take the deposit back by refund: the soft cap was not reached"
+
+    def __init__(self, raised: int, soft_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Less than the soft cap was raised, so deposits go back by `refund`",
+            {"raised": raised, "soft_cap": soft_cap},
+            data,
+        )
+        self.raised = raised
+        self.soft_cap = soft_cap
+
+
+class SaleNotEnded(CustomError):
+    """The sale ends at `end`.
+
+    Solidity: `SaleNotEnded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("aa65115c")
+    INPUTS = (Parameter("end", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Wait until the sale has ended"
+
+    def __init__(self, end: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__("The sale ends at `end`", {"end": end, "timestamp": timestamp}, data)
+        self.end = end
+        self.timestamp = timestamp
+
+
+class SaleSucceeded(CustomError):
+    """The soft cap was reached, so deposits become tokens by `collect`.
+
+    Solidity: `SaleSucceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("10131eb7")
+    INPUTS = (Parameter("raised", "uint256"), Parameter("softCap", "uint256"))
+    remedy = "Collect the tokens instead: the soft cap was reached"
+
+    def __init__(self, raised: int, soft_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The soft cap was reached, so deposits become tokens by `collect`",
+            {"raised": raised, "soft_cap": soft_cap},
+            data,
+        )
+        self.raised = raised
+        self.soft_cap = soft_cap
 
 
 class SameToken(CustomError):
@@ -1645,6 +3243,46 @@ class SignatureExpired(CustomError):
         self.timestamp = timestamp
 
 
+class SnapshotNotClosed(CustomError):
+    """The block of the snapshot has not ended, so its balances are not known yet.
+
+    Solidity: `SnapshotNotClosed(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("aeaaaf26")
+    INPUTS = (Parameter("snapshotId", "uint256"), Parameter("blockNumber", "uint256"))
+    remedy = "Try again in the next block: balances at the end of this one count"
+
+    def __init__(self, snapshot_id: int, block_number: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The block of the snapshot has not ended, so its balances are not known yet",
+            {"snapshot_id": snapshot_id, "block_number": block_number},
+            data,
+        )
+        self.snapshot_id = snapshot_id
+        self.block_number = block_number
+
+
+class SnapshotTooEarly(CustomError):
+    """The next snapshot can be taken from `earliest` on, in Unix seconds.
+
+    Solidity: `SnapshotTooEarly(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("98b25b7d")
+    INPUTS = (Parameter("earliest", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Wait until the earliest time for the next snapshot"
+
+    def __init__(self, earliest: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The next snapshot can be taken from `earliest` on, in Unix seconds",
+            {"earliest": earliest, "timestamp": timestamp},
+            data,
+        )
+        self.earliest = earliest
+        self.timestamp = timestamp
+
+
 class SoldOut(CustomError):
     """More than the offer has left.
 
@@ -1664,6 +3302,24 @@ class SoldOut(CustomError):
         self.left = left
 
 
+class StillLocked(CustomError):
+    """Locked tokens come back at `until`, or in a block after a veto.
+
+    Solidity: `StillLocked(address,uint256)`
+    """
+
+    selector = bytes.fromhex("9bee787c")
+    INPUTS = (Parameter("account", "address"), Parameter("until", "uint256"))
+    remedy = "Wait until the tranche is due or, after a veto, for the next block"
+
+    def __init__(self, account: Address, until: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Locked tokens come back at `until`, or in a block after a veto", {"account": account, "until": until}, data
+        )
+        self.account = account
+        self.until = until
+
+
 class StillRefused(CustomError):
     """The other end still refuses it; it goes on waiting.
 
@@ -1681,6 +3337,92 @@ class StillRefused(CustomError):
         self.account = account
         self.asset = asset
         self.to = to
+
+
+class StillYielding(CustomError):
+    """Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it.
+
+    Solidity: `StillYielding(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("9e933c42")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("until", "uint256"))
+    remedy = "Move the token after that block, or commit and reveal next time"
+
+    def __init__(self, token_id: int, until: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("Until that block the token would go to whoever reveals an earlier commitment; so nobody can sell it"),
+            {"token_id": token_id, "until": until},
+            data,
+        )
+        self.token_id = token_id
+        self.until = until
+
+
+class StringTooLong(CustomError):
+    """A text is too long for where it is kept.
+
+    Solidity: `StringTooLong(string)`
+    """
+
+    selector = bytes.fromhex("305a27a9")
+    INPUTS = (Parameter("str", "string"),)
+    remedy = "Choose a shorter name"
+
+    def __init__(self, str: str, *, data: bytes = b"") -> None:
+        super().__init__("A text is too long for where it is kept", {"str": str}, data)
+        self.str = str
+
+
+class SupplyNotZero(CustomError):
+    """There are tokens, so what the contract holds is theirs.
+
+    Solidity: `SupplyNotZero(uint256)`
+    """
+
+    selector = bytes.fromhex("249a3631")
+    INPUTS = (Parameter("supply", "uint256"),)
+    remedy = "Wait until every token is burnt: what the contract holds belongs to the holders"
+
+    def __init__(self, supply: int, *, data: bytes = b"") -> None:
+        super().__init__("There are tokens, so what the contract holds is theirs", {"supply": supply}, data)
+        self.supply = supply
+
+
+class TermsNotText(CustomError):
+    """What the terms say must be text in UTF-8.
+
+    Solidity: `TermsNotText(bytes)`
+    """
+
+    selector = bytes.fromhex("82c676f5")
+    INPUTS = (Parameter("text", "bytes"),)
+    remedy = "Pass name, symbol, description and type as UTF-8"
+
+    def __init__(self, text: bytes, *, data: bytes = b"") -> None:
+        super().__init__("What the terms say must be text in UTF-8", {"text": text}, data)
+        self.text = text
+
+
+class TimeLeft(CustomError):
+    """The side whose turn it is still has blocks left.
+
+    Solidity: `TimeLeft(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("786651bf")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("used", "uint256"), Parameter("left", "uint256"))
+    remedy = "Wait until the side whose turn it is has used up its blocks"
+
+    def __init__(self, dispute_id: int, used: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The side whose turn it is still has blocks left",
+            {"dispute_id": dispute_id, "used": used, "left": left},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.used = used
+        self.left = left
 
 
 class TipBalanceTooLow(CustomError):
@@ -1718,6 +3460,32 @@ class TipRefused(CustomError):
         self.amount = amount
 
 
+class TokenAlreadyExists(CustomError):
+    """The token exists.
+
+    Solidity: `TokenAlreadyExists()`
+    """
+
+    selector = bytes.fromhex("c991cbb1")
+    remedy = "Choose another prompt: each is minted once"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The token exists", {}, data)
+
+
+class TokenDoesNotExist(CustomError, LookupError):
+    """No token has this id.
+
+    Solidity: `TokenDoesNotExist()`
+    """
+
+    selector = bytes.fromhex("ceea21b6")
+    remedy = "Check the token id and the chain"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("No token has this id", {}, data)
+
+
 class TokenExpired(CustomError):
     """The token expired at `expireAt`.
 
@@ -1753,6 +3521,24 @@ class TokenOutlivesOffer(CustomError):
         self.token_id = token_id
         self.expire_at = expire_at
         self.latest = latest
+
+
+class TooLargeToStore(CustomError):
+    """Prompt and content together are more than one blob holds.
+
+    Solidity: `TooLargeToStore(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b7cd92e1")
+    INPUTS = (Parameter("size", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Mint without storing: the event has prompt and content"
+
+    def __init__(self, size: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Prompt and content together are more than one blob holds", {"size": size, "maximum": maximum}, data
+        )
+        self.size = size
+        self.maximum = maximum
 
 
 class TooLittleGas(CustomError):
@@ -1799,6 +3585,21 @@ class TooManyParents(CustomError):
         self.maximum = maximum
 
 
+class TooManyRevenueTokens(CustomError):
+    """At most 16 ERC-20s are revenue at a time.
+
+    Solidity: `TooManyRevenueTokens(uint256)`
+    """
+
+    selector = bytes.fromhex("36528706")
+    INPUTS = (Parameter("maximum", "uint256"),)
+    remedy = "Remove another revenue token first"
+
+    def __init__(self, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__("At most 16 ERC-20s are revenue at a time", {"maximum": maximum}, data)
+        self.maximum = maximum
+
+
 class TransferFailed(CustomError):
     """The ERC-20 refused to pay out.
 
@@ -1823,6 +3624,45 @@ class TransferFromFailed(CustomError):
 
     def __init__(self, *, data: bytes = b"") -> None:
         super().__init__("The ERC-20 refused to take the payer's tokens", {}, data)
+
+
+class TransferFromIncorrectOwner(CustomError):
+    """The sender does not own the token.
+
+    Solidity: `TransferFromIncorrectOwner()`
+    """
+
+    selector = bytes.fromhex("a1148100")
+    remedy = "Pass the owner's address"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The sender does not own the token", {}, data)
+
+
+class TransferToNonERC721ReceiverImplementer(CustomError):
+    """The contract does not take ERC-721 tokens.
+
+    Solidity: `TransferToNonERC721ReceiverImplementer()`
+    """
+
+    selector = bytes.fromhex("d1a57ed6")
+    remedy = "Pass an account, or a contract that accepts ERC-721 tokens"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The contract does not take ERC-721 tokens", {}, data)
+
+
+class TransferToZeroAddress(CustomError):
+    """The zero address takes no tokens.
+
+    Solidity: `TransferToZeroAddress()`
+    """
+
+    selector = bytes.fromhex("ea553b34")
+    remedy = "Send to an address other than zero"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The zero address takes no tokens", {}, data)
 
 
 class TrialExpired(CustomError):
@@ -1855,6 +3695,21 @@ class TrialUsed(CustomError, PermissionError):
         super().__init__("The account had its trial of the class", {"class_id": class_id, "account": account}, data)
         self.class_id = class_id
         self.account = account
+
+
+class UnexpectedCoins(CustomError):
+    """Only the token sends coins here; deposits are made by `deposit`.
+
+    Solidity: `UnexpectedCoins(address)`
+    """
+
+    selector = bytes.fromhex("6a54080a")
+    INPUTS = (Parameter("sender", "address"),)
+    remedy = "Deposit by the function of that name: what is only sent is refused"
+
+    def __init__(self, sender: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the token sends coins here; deposits are made by `deposit`", {"sender": sender}, data)
+        self.sender = sender
 
 
 class UnitTooFine(CustomError):
@@ -1893,6 +3748,36 @@ class UnknownClass(CustomError, LookupError):
         self.class_id = class_id
 
 
+class UnknownCommitment(CustomError, LookupError):
+    """Nobody committed to this, or it was revealed before.
+
+    Solidity: `UnknownCommitment(bytes32)`
+    """
+
+    selector = bytes.fromhex("3f3ff3fc")
+    INPUTS = (Parameter("commitment", "bytes32"),)
+    remedy = "Commit first, and reveal as the same account with the same prompt and salt"
+
+    def __init__(self, commitment: bytes, *, data: bytes = b"") -> None:
+        super().__init__("Nobody committed to this, or it was revealed before", {"commitment": commitment}, data)
+        self.commitment = commitment
+
+
+class UnknownModel(CustomError, LookupError):
+    """No model has this id.
+
+    Solidity: `UnknownModel(uint256)`
+    """
+
+    selector = bytes.fromhex("2380022d")
+    INPUTS = (Parameter("modelId", "uint256"),)
+    remedy = "Check the model id and the chain; ids count from 1"
+
+    def __init__(self, model_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No model has this id", {"model_id": model_id}, data)
+        self.model_id = model_id
+
+
 class UnknownOffer(CustomError, LookupError):
     """No offer has this id.
 
@@ -1906,6 +3791,56 @@ class UnknownOffer(CustomError, LookupError):
     def __init__(self, offer_id: int, *, data: bytes = b"") -> None:
         super().__init__("No offer has this id", {"offer_id": offer_id}, data)
         self.offer_id = offer_id
+
+
+class UnknownProposal(CustomError, LookupError):
+    """No proposal has this id.
+
+    Solidity: `UnknownProposal(uint256)`
+    """
+
+    selector = bytes.fromhex("28e0cf5a")
+    INPUTS = (Parameter("proposalId", "uint256"),)
+    remedy = "Check the proposal id and the chain; ids count from 1"
+
+    def __init__(self, proposal_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No proposal has this id", {"proposal_id": proposal_id}, data)
+        self.proposal_id = proposal_id
+
+
+class UnknownRevenueToken(CustomError, LookupError):
+    """The token is not accepted as revenue.
+
+    Solidity: `UnknownRevenueToken(address)`
+    """
+
+    selector = bytes.fromhex("0045e8d5")
+    INPUTS = (Parameter("token", "address"),)
+    remedy = "Have the governor accept the token as revenue first"
+
+    def __init__(self, token: Address, *, data: bytes = b"") -> None:
+        super().__init__("The token is not accepted as revenue", {"token": token}, data)
+        self.token = token
+
+
+class UnknownSnapshot(CustomError, LookupError):
+    """No snapshot has this id: they count from 1 to `latest`.
+
+    Solidity: `UnknownSnapshot(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("559c3b67")
+    INPUTS = (Parameter("snapshotId", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Check the snapshot id; ids count from 1 to the latest"
+
+    def __init__(self, snapshot_id: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No snapshot has this id: they count from 1 to `latest`",
+            {"snapshot_id": snapshot_id, "latest": latest},
+            data,
+        )
+        self.snapshot_id = snapshot_id
+        self.latest = latest
 
 
 class UnknownTerms(CustomError, LookupError):
@@ -1965,6 +3900,21 @@ class UnknownVersion(CustomError, LookupError):
         self.latest = latest
 
 
+class UnknownWay(CustomError):
+    """There is no such way to verify a work.
+
+    Solidity: `UnknownWay(uint256)`
+    """
+
+    selector = bytes.fromhex("16a9dc69")
+    INPUTS = (Parameter("way", "uint256"),)
+    remedy = "Let the proof begin with 0 (re-execution), 1 (validity proof) or 2 (fraud proof)"
+
+    def __init__(self, way: int, *, data: bytes = b"") -> None:
+        super().__init__("There is no such way to verify a work", {"way": way}, data)
+        self.way = way
+
+
 class ValueBelowFloor(CustomError):
     """The token has less quota than the buyer asks for.
 
@@ -2002,6 +3952,122 @@ class ValueTooLarge(CustomError):
         self.maximum = maximum
 
 
+class VotesExpiredSignature(CustomError):
+    """The signature of the delegation has expired.
+
+    Solidity: `VotesExpiredSignature(uint256)`
+    """
+
+    selector = bytes.fromhex("4683af0e")
+    INPUTS = (Parameter("expiry", "uint256"),)
+    remedy = "Have the delegation signed again with a later expiry"
+
+    def __init__(self, expiry: int, *, data: bytes = b"") -> None:
+        super().__init__("The signature of the delegation has expired", {"expiry": expiry}, data)
+        self.expiry = expiry
+
+
+class WalletCapExceeded(CustomError):
+    """One account deposits at most `walletCap`.
+
+    Solidity: `WalletCapExceeded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8951540b")
+    INPUTS = (Parameter("deposit", "uint256"), Parameter("walletCap", "uint256"))
+    remedy = "Deposit less: one account deposits at most the cap"
+
+    def __init__(self, deposit: int, wallet_cap: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "One account deposits at most `walletCap`", {"deposit": deposit, "wallet_cap": wallet_cap}, data
+        )
+        self.deposit = deposit
+        self.wallet_cap = wallet_cap
+
+
+class WayNotOffered(CustomError):
+    """The model does not offer this way.
+
+    Solidity: `WayNotOffered(uint8)`
+    """
+
+    selector = bytes.fromhex("e1134230")
+    INPUTS = (Parameter("way", "uint8"),)
+    remedy = "Choose a way that the model has a verifier for"
+
+    def __init__(self, way: int, *, data: bytes = b"") -> None:
+        super().__init__("The model does not offer this way", {"way": way}, data)
+        self.way = way
+
+
+class WeightOutOfRange(CustomError):
+    """A weight is from -127 to 127; -128 is none.
+
+    Solidity: `WeightOutOfRange(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("ceeab86b")
+    INPUTS = (Parameter("layer", "uint256"), Parameter("neuron", "uint256"), Parameter("chunk", "uint256"))
+    remedy = "Keep weights from -127 to 127"
+
+    def __init__(self, layer: int, neuron: int, chunk: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "A weight is from -127 to 127; -128 is none", {"layer": layer, "neuron": neuron, "chunk": chunk}, data
+        )
+        self.layer = layer
+        self.neuron = neuron
+        self.chunk = chunk
+
+
+class WorkNotStored(CustomError, LookupError):
+    """The prompt and the content are not stored on the chain.
+
+    Solidity: `WorkNotStored(uint256)`
+    """
+
+    selector = bytes.fromhex("4ca9bcec")
+    INPUTS = (Parameter("tokenId", "uint256"),)
+    remedy = "Read prompt and content from ContentPublished, or store them on the chain"
+
+    def __init__(self, token_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The prompt and the content are not stored on the chain", {"token_id": token_id}, data)
+        self.token_id = token_id
+
+
+class WrongBlobCount(CustomError):
+    """The network has weights for another number of blobs.
+
+    Solidity: `WrongBlobCount(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0720fa18")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("given", "uint256"))
+    remedy = "Pass the blob of each 24,544 bytes of weights, in order"
+
+    def __init__(self, expected: int, given: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The network has weights for another number of blobs", {"expected": expected, "given": given}, data
+        )
+        self.expected = expected
+        self.given = given
+
+
+class WrongBond(CustomError):
+    """Bonds have one size.
+
+    Solidity: `WrongBond(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0c5e03da")
+    INPUTS = (Parameter("value", "uint256"), Parameter("bond", "uint256"))
+    remedy = "Send exactly the bond of this deployment along"
+
+    def __init__(self, value: int, bond: int, *, data: bytes = b"") -> None:
+        super().__init__("Bonds have one size", {"value": value, "bond": bond}, data)
+        self.value = value
+        self.bond = bond
+
+
 class WrongBuyer(CustomError, PermissionError):
     """The order is for somebody else.
 
@@ -2034,6 +4100,186 @@ class WrongClass(CustomError):
         )
         self.token_id = token_id
         self.class_id = class_id
+
+
+class WrongContent(CustomError):
+    """The content is not the token's.
+
+    Solidity: `WrongContent(uint256,bytes32,bytes32)`
+    """
+
+    selector = bytes.fromhex("83f58162")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expected", "bytes32"), Parameter("actual", "bytes32"))
+    remedy = "Pass the token's content, as ContentPublished has it"
+
+    def __init__(self, token_id: int, expected: bytes, actual: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The content is not the token's", {"token_id": token_id, "expected": expected, "actual": actual}, data
+        )
+        self.token_id = token_id
+        self.expected = expected
+        self.actual = actual
+
+
+class WrongFee(CustomError):
+    """A mint is paid exactly.
+
+    Solidity: `WrongFee(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("23b18f5f")
+    INPUTS = (Parameter("expected", "uint256"), Parameter("sent", "uint256"))
+    remedy = "Send exactly the mint fee of the collection"
+
+    def __init__(self, expected: int, sent: int, *, data: bytes = b"") -> None:
+        super().__init__("A mint is paid exactly", {"expected": expected, "sent": sent}, data)
+        self.expected = expected
+        self.sent = sent
+
+
+class WrongLength(CustomError):
+    """No such network has a prompt of this length, or answers it with a content of this length.
+
+    Solidity: `WrongLength(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b863f041")
+    INPUTS = (Parameter("prompt", "uint256"), Parameter("content", "uint256"))
+    remedy = "Pass a prompt of whole images and a content with one label for each"
+
+    def __init__(self, prompt: int, content: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "No such network has a prompt of this length, or answers it with a content of this length",
+            {"prompt": prompt, "content": content},
+            data,
+        )
+        self.prompt = prompt
+        self.content = content
+
+
+class WrongNetwork(CustomError):
+    """The network is not what the statement's model commits to.
+
+    Solidity: `WrongNetwork(bytes32,bytes32)`
+    """
+
+    selector = bytes.fromhex("8fec96c3")
+    INPUTS = (Parameter("commitment", "bytes32"), Parameter("expected", "bytes32"))
+    remedy = "Pass the sizes, shifts and roots that the model's commitment is the hash of"
+
+    def __init__(self, commitment: bytes, expected: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The network is not what the statement's model commits to",
+            {"commitment": commitment, "expected": expected},
+            data,
+        )
+        self.commitment = commitment
+        self.expected = expected
+
+
+class WrongOpening(CustomError):
+    """The opening does not lead to the root or node that it must lead to.
+
+    Solidity: `WrongOpening(uint256)`
+    """
+
+    selector = bytes.fromhex("015d45a6")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Open it again, from the leaf upwards, in the tree that is asked for"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The opening does not lead to the root or node that it must lead to", {"dispute_id": dispute_id}, data
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongPayment(CustomError):
+    """The coins sent along are not the amount.
+
+    Solidity: `WrongPayment(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("0dd32d1c")
+    INPUTS = (Parameter("amount", "uint256"), Parameter("sent", "uint256"))
+    remedy = "Send exactly the amount along in the native coin, and no coins where an ERC-20 is paid"
+
+    def __init__(self, amount: int, sent: int, *, data: bytes = b"") -> None:
+        super().__init__("The coins sent along are not the amount", {"amount": amount, "sent": sent}, data)
+        self.amount = amount
+        self.sent = sent
+
+
+class WrongPhase(CustomError):
+    """The move belongs to another phase, or the dispute is over, or it never began.
+
+    Solidity: `WrongPhase(uint256,uint8)`
+    """
+
+    selector = bytes.fromhex("083a89f2")
+    INPUTS = (Parameter("disputeId", "uint256"), Parameter("phase", "uint8"))
+    remedy = "Look at the dispute's phase and make the move that belongs to it"
+
+    def __init__(self, dispute_id: int, phase: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The move belongs to another phase, or the dispute is over, or it never began",
+            {"dispute_id": dispute_id, "phase": phase},
+            data,
+        )
+        self.dispute_id = dispute_id
+        self.phase = phase
+
+
+class WrongPrompt(CustomError):
+    """The prompt is not the one of this token.
+
+    Solidity: `WrongPrompt(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("55a1f760")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("promptId", "uint256"))
+    remedy = "Pass the prompt that the token was minted for"
+
+    def __init__(self, token_id: int, prompt_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The prompt is not the one of this token", {"token_id": token_id, "prompt_id": prompt_id}, data
+        )
+        self.token_id = token_id
+        self.prompt_id = prompt_id
+
+
+class WrongReveal(CustomError):
+    """What is revealed does not hash to, or does not end in, what it was said to be.
+
+    Solidity: `WrongReveal(uint256)`
+    """
+
+    selector = bytes.fromhex("d6390bcf")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Reveal what was committed to, all of it, in order"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What is revealed does not hash to, or does not end in, what it was said to be",
+            {"dispute_id": dispute_id},
+            data,
+        )
+        self.dispute_id = dispute_id
+
+
+class WrongSubject(CustomError):
+    """What is given again is not what the proposal is about.
+
+    Solidity: `WrongSubject(uint256)`
+    """
+
+    selector = bytes.fromhex("4d77c076")
+    INPUTS = (Parameter("disputeId", "uint256"),)
+    remedy = "Give the collection, prompt, content and network again as they were proposed"
+
+    def __init__(self, dispute_id: int, *, data: bytes = b"") -> None:
+        super().__init__("What is given again is not what the proposal is about", {"dispute_id": dispute_id}, data)
+        self.dispute_id = dispute_id
 
 
 class WrongValue(CustomError):
@@ -2069,15 +4315,48 @@ class ZeroAmount(CustomError):
         super().__init__("The amount is 0", {}, data)
 
 
+class ZeroSupply(CustomError):
+    """There are no tokens, so nothing can be split or received.
+
+    Solidity: `ZeroSupply()`
+    """
+
+    selector = bytes.fromhex("c16f3a93")
+    remedy = "Send nothing more: every token is burnt, and nobody is left to share it"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("There are no tokens, so nothing can be split or received", {}, data)
+
+
 ALL: tuple[type[CustomError], ...] = (
+    AccountBalanceOverflow,
+    AlreadyClosed,
+    AlreadyInstalled,
+    AlreadyMinted,
     AlreadyParent,
+    AlreadySucceeded,
     ApproveFailed,
+    AssetsNotAscending,
+    BalanceQueryForZeroAddress,
+    BiasOutOfRange,
     ChangeAnnounced,
+    CheckpointUnorderedInsertion,
+    ClaimFailed,
     ClassFrozen,
     ClassMismatch,
+    CodeTooLarge,
     ConsentMissing,
+    ContentBonded,
+    ContentFinal,
+    ContentNotBonded,
     CostAboveMaximum,
+    CreationFailed,
+    DeploymentFailed,
+    DepositTooLarge,
     DerivationClosed,
+    ECDSAInvalidSignature,
+    ECDSAInvalidSignatureLength,
+    ECDSAInvalidSignatureS,
     ERC1155InsufficientBalance,
     ERC1155InvalidApprover,
     ERC1155InvalidArrayLength,
@@ -2091,89 +4370,197 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidReceiver,
     ERC20InvalidSender,
     ERC20InvalidSpender,
+    ERC2612ExpiredSignature,
+    ERC2612InvalidSigner,
+    ERC5805FutureLookup,
+    ERC6372InconsistentClock,
+    ERC721InvalidReceiver,
     ETHTransferFailed,
+    EmptyCommitment,
     EmptyFill,
+    EmptyPrompt,
+    ExceedsCirculating,
+    ExceedsSupply,
     ExpiresTooEarly,
     ExpiryInPast,
+    HexLengthInsufficient,
     InsufficientValue,
+    InvalidAccountNonce,
     InvalidAsset,
+    InvalidBiases,
+    InvalidBlob,
+    InvalidCircuit,
+    InvalidClaimBps,
     InvalidClaimReceiver,
+    InvalidCreatorPart,
     InvalidDerivation,
     InvalidEnd,
     InvalidOrderSignature,
+    InvalidOwedReceiver,
+    InvalidParty,
     InvalidPayee,
+    InvalidPayment,
     InvalidPaymentAsset,
+    InvalidPeriod,
+    InvalidPick,
     InvalidProofSignature,
     InvalidReceiver,
     InvalidReferral,
+    InvalidRevenueToken,
     InvalidRoyalty,
     InvalidService,
     InvalidServiceSignature,
+    InvalidShifts,
+    InvalidShortString,
+    InvalidSizes,
+    InvalidSoftCap,
     InvalidSplit,
+    InvalidSupplies,
+    InvalidSupply,
+    InvalidTerms,
     InvalidTiers,
     InvalidTip,
+    InvalidTranches,
     InvalidTrialSignature,
     InvalidUntil,
+    InvalidVerifier,
+    InvalidVerifyingKey,
+    InvalidVesting,
+    InvalidVetoBps,
     InvalidWithdrawal,
     LengthMismatch,
     LineageLoop,
+    LockedBefore,
+    MalformedNetwork,
+    NetworkTooLarge,
+    NoDeposit,
     NoLiveShare,
     NoReservation,
+    NoRevenueReceiver,
     NoTrial,
     NonceTooLow,
     NotAnErc20,
+    NotChallengeable,
     NotClassController,
     NotController,
+    NotCreator,
+    NotDataAnchoringToken,
+    NotEnded,
+    NotFinal,
+    NotGovernor,
     NotMinter,
+    NotModelOwner,
+    NotOpen,
+    NotOverturned,
+    NotOwnedPosition,
+    NotOwnerNorApproved,
     NotOwnerOrClassOperator,
     NotOwnerOrOperator,
     NotPendingController,
+    NotRefuted,
+    NotRevenue,
     NotSeller,
+    NotTokenOwner,
+    NotVerified,
+    NotVetoed,
+    NotYourMove,
+    NothingLocked,
+    NothingToClaim,
+    NothingToRelease,
+    NothingToVeto,
     NothingToWithdraw,
+    NothingVerifies,
     OfferEnded,
     OrderExpired,
     OrderFilledUp,
     OrderIsCancelled,
+    OutOfTime,
     ParentMissing,
     PartTooSmall,
     PaymentMismatch,
     PaymentShort,
     PayoutBelowMinimum,
     PendingBelowFloor,
+    PromptNotText,
     PurposeRefused,
     PurposesDiffer,
     QuantityTooSmall,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
+    RevealTooEarly,
     RevenueTooLarge,
     RoyaltyAboveMaximum,
+    SafeCastOverflowedUintDowncast,
+    SaleFailed,
+    SaleNotEnded,
+    SaleSucceeded,
     SameToken,
     SellerNotOwner,
     ShareCapExceeded,
     SignatureExpired,
+    SnapshotNotClosed,
+    SnapshotTooEarly,
     SoldOut,
+    StillLocked,
     StillRefused,
+    StillYielding,
+    StringTooLong,
+    SupplyNotZero,
+    TermsNotText,
+    TimeLeft,
     TipBalanceTooLow,
     TipRefused,
+    TokenAlreadyExists,
+    TokenDoesNotExist,
     TokenExpired,
     TokenOutlivesOffer,
+    TooLargeToStore,
     TooLittleGas,
     TooManyParents,
+    TooManyRevenueTokens,
     TransferFailed,
     TransferFromFailed,
+    TransferFromIncorrectOwner,
+    TransferToNonERC721ReceiverImplementer,
+    TransferToZeroAddress,
     TrialExpired,
     TrialUsed,
+    UnexpectedCoins,
     UnitTooFine,
     UnknownClass,
+    UnknownCommitment,
+    UnknownModel,
     UnknownOffer,
+    UnknownProposal,
+    UnknownRevenueToken,
+    UnknownSnapshot,
     UnknownTerms,
     UnknownToken,
     UnknownVersion,
+    UnknownWay,
     ValueBelowFloor,
     ValueTooLarge,
+    VotesExpiredSignature,
+    WalletCapExceeded,
+    WayNotOffered,
+    WeightOutOfRange,
+    WorkNotStored,
+    WrongBlobCount,
+    WrongBond,
     WrongBuyer,
     WrongClass,
+    WrongContent,
+    WrongFee,
+    WrongLength,
+    WrongNetwork,
+    WrongOpening,
+    WrongPayment,
+    WrongPhase,
+    WrongPrompt,
+    WrongReveal,
+    WrongSubject,
     WrongValue,
     ZeroAmount,
+    ZeroSupply,
 )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lazai_py.cli import chain, classes, content, lineage, services, tokens
+from lazai_py.cli import aigc, chain, classes, content, lineage, models, offerings, revshare, services, tokens, watch
 from lazai_py.cli.session import Session, Settings
 
 # What rich adds to help and tracebacks takes longer to import than most commands take.
@@ -28,8 +28,13 @@ app.command("portfolio")(tokens.portfolio)
 app.command("claim")(tokens.claim_all)
 app.command("lineage")(lineage.lineage)
 app.command("flow")(lineage.flow)
+app.add_typer(revshare.app, name="revshare")
+app.add_typer(offerings.app, name="offering")
 app.add_typer(services.app, name="service")
+app.add_typer(models.app, name="model")
+app.add_typer(aigc.app, name="aigc")
 app.add_typer(content.app, name="store")
+app.command("watch")(watch.watch)
 
 
 @app.callback()

@@ -11,7 +11,7 @@ from typing import Any
 from eth_hash.auto import keccak
 
 from scripts.codegen import naming
-from scripts.codegen.notices import NOTICES
+from scripts.codegen.notices import NOTICES, SHARED
 
 Json = dict[str, Any]
 
@@ -139,7 +139,8 @@ class Docs:
     def of(self, group: str, entry: Json, notice: str = "") -> str:
         """What is said of a method, event or error; `notice` where the compiler passed it on by another way."""
         own = notice or self._entry(self._user, group, entry).get("notice")
-        return self.said(NOTICES.get(signature(entry)) or own, f"`{entry['name']}`")
+        known = signature(entry)
+        return self.said(NOTICES.get(known) or own or SHARED.get(known), f"`{entry['name']}`")
 
     def said(self, notice: str | None, what: str) -> str:
         """The notice itself, or the name of what it belongs to where it may be missing."""

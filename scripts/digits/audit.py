@@ -13,9 +13,10 @@ from .gas import Trail
 from .prices import asset_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lazai_py import Amount, DatClass, LazAI
+    from lazai_py._contract.contract import Contract
 
     from .economy import Economy
     from .visits import Visit
@@ -45,21 +46,25 @@ class Audit:
         self._since = self._lz.engine.block().number + 1
         self._before = self._wallets()
 
-    def trail(self) -> Trail:
-        """What the contract has emitted since the audit began."""
-        return Trail.of(self._lz.dat.contract, self._since)
+    def trail(self, *others: Contract) -> Trail:
+        """What the contract, and others, have emitted since the audit began."""
+        return Trail.of((self._lz.dat.contract, *others), self._since)
 
-    def close(self, cls: DatClass, paid: Sequence[Amount], shares: Mapping[str, int]) -> tuple[Books, ...]:
+    def close(
+        self, cls: DatClass, paid: Sequence[Amount], shares: Mapping[str, int], others: Mapping[str, str]
+    ) -> tuple[Books, ...]:
         """The books of every asset.
 
         Args:
             cls: the class whose revenue it is about.
             paid: what the consumers paid.
-            shares: the share of every contributor, by name; the same at every settlement.
+            shares: every share, by its holder's name; the same at every settlement.
+            others: where holders are that came after the audit began, with nothing.
         """
-        trail, after = self.trail(), self._wallets()
+        trail, after = self.trail(), self._wallets(others.values())
+        holders = {name: others.get(name) or self._economy.people[name].address for name in shares}
         return tuple(
-            self._books(asset, cls, trail, paid=paid, shares=shares, after=after[asset.address])
+            self._books(asset, cls, trail, paid=paid, shares=shares, holders=holders, after=after[asset.address])
             for asset in self.assets
         )
 
@@ -91,13 +96,13 @@ class Audit:
         *,
         paid: Sequence[Amount],
         shares: Mapping[str, int],
+        holders: Mapping[str, str],
         after: Mapping[str, int],
     ) -> Books:
         address = to_address(asset.address)
         settled, claimed = _settled(trail, cls.id, address), _claimed(trail, cls.id, address)
-        grown = {holder: after[holder] - before for holder, before in self._before[address].items()}
+        grown = {holder: now - self._before[address].get(holder, 0) for holder, now in after.items()}
         fees = _fees(trail) if address == NATIVE else {}
-        addresses = {name: self._economy.people[name].address for name in shares}
         return Books(
             asset=address,
             symbol=asset.symbol,
@@ -107,13 +112,14 @@ class Audit:
             claimed=claimed,
             pending=sum(int(token.pending(address)) for token in cls.tokens()),
             held=grown[self._lz.dat.address],
-            earned={name: grown[holder] + fees.get(holder, 0) for name, holder in addresses.items()},
+            earned={name: grown[holder] + fees.get(holder, 0) for name, holder in holders.items()},
             owed=expected(settled, shares),
         )
 
-    def _wallets(self) -> dict[str, dict[str, int]]:
-        """The balance of every person and of the contract, by asset."""
-        holders = [person.address for person in self._economy.people.values()] + [self._lz.dat.address]
+    def _wallets(self, others: Iterable[str] = ()) -> dict[str, dict[str, int]]:
+        """The balance of every person, of the contract and of others, by asset."""
+        people = (person.address for person in self._economy.people.values())
+        holders = [to_address(each) for each in (*people, self._lz.dat.address, *others)]
         dollars = self._economy.dollars
         return {
             NATIVE: {holder: self._lz.engine.balance(holder) for holder in holders},

@@ -10,21 +10,44 @@ from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.bindings.data_anchoring_token import (
     Claimed,
     ClassCreated,
-    DataAnchoringToken,
     Minted,
     Reserved,
     RevenueSettled,
     UsageRecorded,
 )
+from lazai_py._contract.bindings.model_offering import (
+    Collected,
+    Deposited,
+    OfferingClosed,
+    ProceedsReleased,
+    RevenueRecycled,
+)
+from lazai_py._contract.bindings.model_offering_factory import OfferingCreated
+from lazai_py._contract.bindings.rev_share_token import Redeemed, RevenueClaimed, SnapshotTaken
 from lazai_py._contract.decode import decode_events
 from lazai_py._types import NATIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lazai_py._chain.engine import Receipt
     from lazai_py._contract.abi import Event
+    from lazai_py._contract.contract import Contract
     from lazai_py._types import Hash
+
+
+_NAMES: Mapping[type[Event], str] = {
+    OfferingCreated: "offer the network",
+    Deposited: "deposit into the offering",
+    Collected: "collect tokens and refund",
+    SnapshotTaken: "take a snapshot",
+    RevenueRecycled: "recycle what custody earned",
+    RevenueClaimed: "claim two assets of a snapshot",
+    Redeemed: "burn tokens for their part",
+    OfferingClosed: "close the sale",
+    ProceedsReleased: "pay the creator",
+}
+"""What the transactions about the network's own token do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +69,10 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """What a contract emitted since a block, and the receipts of the transactions that made it.
+    """What some contracts emitted since a block, and the receipts of the transactions that made it.
 
     Attributes:
-        events: in order.
+        events: in order, contract by contract.
         receipts: by transaction, in the order of their first event.
     """
 
@@ -57,13 +80,15 @@ class Trail:
     receipts: dict[Hash, Receipt]
 
     @classmethod
-    def of(cls, contract: DataAnchoringToken, since: int) -> Trail:
-        """Read the trail of a contract from block number `since` on."""
-        logs = contract.engine.logs(LogFilter(address=contract.address, from_block=since))
+    def of(cls, contracts: Sequence[Contract], since: int) -> Trail:
+        """Read the trail of contracts from block number `since` on."""
+        engine = contracts[0].engine
+        filters = [LogFilter(address=each.address, from_block=since) for each in contracts]
+        logs = [log for wanted in filters for log in engine.logs(wanted)]
         hashes = list(dict.fromkeys(log.tx_hash for log in logs))
-        found = zip(hashes, contract.engine.receipts(hashes), strict=True)
+        found = zip(hashes, engine.receipts(hashes), strict=True)
         receipts = {tx_hash: receipt for tx_hash, receipt in found if receipt is not None}
-        return cls(decode_events(logs, {contract.address: DataAnchoringToken}), receipts)
+        return cls(decode_events(logs, {each.address: type(each) for each in contracts}), receipts)
 
     def operations(self) -> list[Operation]:
         """Every kind of transaction, in the order of its first appearance."""
@@ -102,7 +127,7 @@ def _name_of(event: Event) -> str | None:
             return f"settle {_kind(event.asset)}"
         case Claimed():
             return f"claim {_kind(event.asset)}"
-    return None
+    return _NAMES.get(type(event))
 
 
 def _kind(asset: str) -> str:

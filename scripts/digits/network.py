@@ -9,10 +9,14 @@ import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
+from lazai_py.networks.sklearn import from_sklearn
+
 from .data import PIXELS, SEED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from lazai_py.networks.quantise import Quantised
 
     from .data import Part
 
@@ -46,9 +50,22 @@ class Network:
         """The digit that one image (64 brightness values, 0 to 16) shows."""
         return int(self._model.predict(_scaled(image.reshape(1, PIXELS)))[0])
 
+    def quantised(self, calibration: Part) -> Quantised:
+        """The network in integers, which a chain can run.
+
+        Args:
+            calibration: images that are typical of those it will be asked about.
+        """
+        return from_sklearn(self._model, _scaled(calibration.images))
+
     def accuracy(self, part: Part) -> float:
         """The share of images, 0 to 1, whose label is what the network sees in them."""
         return float(np.mean(self._model.predict(_scaled(part.images)) == part.labels))
+
+
+def inputs_of(quantised: Quantised, part: Part) -> list[list[int]]:
+    """The images of a part as the network in integers reads them."""
+    return quantised.inputs(_scaled(part.images))
 
 
 def _scaled(images: NDArray[np.uint8]) -> NDArray[np.float64]:

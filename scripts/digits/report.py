@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lazai_py._types import decimal_text
 
+from .market import SHARE, SYMBOL
 from .prices import asset_of
 from .visits import Way
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from .books import Books, Usage
     from .gas import Operation
+    from .shares import SaleBooks, TokenBooks
     from .story import Story
     from .valuation import Valuation
     from .visits import Visit
@@ -39,6 +41,8 @@ class Result:
         operations: the gas of each kind of transaction.
         usage: the quota of each visit.
         books: the accounts of each asset.
+        sale: the accounts of the sale of the network's token.
+        token: the accounts of that token, in each asset.
         seconds: how long it all took.
     """
 
@@ -56,12 +60,14 @@ class Result:
     operations: Sequence[Operation]
     usage: Sequence[Usage]
     books: Sequence[Books]
+    sale: SaleBooks
+    token: Sequence[TokenBooks]
     seconds: float
 
     @property
     def is_conserved(self) -> bool:
         """Whether every sentence of the conservation check holds, for every asset and for all quota."""
-        checks = [each.checks() for each in self.books] + [each.checks() for each in self.usage]
+        checks = [each.checks() for each in self.books] + self._other_checks()
         return all(holds for sentences in checks for holds in sentences.values())
 
     def to_json(self) -> dict[str, Any]:
@@ -77,7 +83,10 @@ class Result:
                 "holds": self.is_conserved,
                 "assets": [_account(each) for each in self.books],
                 "quota": [asdict(each) | {"checks": each.checks()} for each in self.usage],
+                "sale": {"raised": str(self.sale.raised), "checks": self.sale.checks()},
+                "token": [_token_account(each) for each in self.token],
             },
+            "buyers": [self._buyer(name) for name in self.sale.deposits],
             "seconds": round(self.seconds, 2),
         }
 
@@ -98,7 +107,13 @@ class Result:
         story.table(
             "Who earned what",
             ("contributor", "samples", "data value", "share", *earned),
-            [*(self._row(each) for each in self.valued), self._sums()],
+            [*(self._row(each) for each in self.valued), self._token_row(), self._sums()],
+        )
+        claimed = [f"claimed {books.symbol}" for books in self.token]
+        story.table(
+            "Who bought the network",
+            ("buyer", "deposited", "back", "tokens", *claimed),
+            [self._buyer_row(name) for name in self.sale.deposits],
         )
         network = "-".join(map(str, self.layers))
         story.say(f"Test accuracy of the {network} network: {self.accuracy:.2%} of {self.test_images} held-out images.")
@@ -123,24 +138,54 @@ class Result:
         story.say(f"{calls} inferences were paid by voucher: {gas:,} gas each, all told; by a transaction {one:,}.")
 
     def _row(self, valued: Valuation) -> tuple[str, ...]:
-        name, samples, _, value, share = valued.cells()
+        name, samples, _, value, _ = valued.cells()
         amounts = (decimal_text(books.earned[name], books.decimals) for books in self.books)
-        return (name, samples, value, share, *amounts)
+        return (name, samples, value, self._part(valued.share), *amounts)
+
+    def _token_row(self) -> tuple[str, ...]:
+        amounts = (decimal_text(books.earned[SYMBOL], books.decimals) for books in self.books)
+        return (SYMBOL, "", "", self._part(SHARE), *amounts)
 
     def _sums(self) -> tuple[str, ...]:
-        samples, share = (sum(figures) for figures in zip(*((v.samples, v.share) for v in self.valued), strict=True))
+        samples = sum(each.samples for each in self.valued)
         amounts = (decimal_text(sum(books.earned.values()), books.decimals) for books in self.books)
-        return ("all", str(samples), "", f"{share / 100:.2f} %", *amounts)
+        return ("all", str(samples), "", self._part(self._shares()), *amounts)
+
+    def _shares(self) -> int:
+        return SHARE + sum(each.share for each in self.valued)
+
+    def _part(self, share: int) -> str:
+        return f"{100 * share / self._shares():.2f} %"
+
+    def _buyer_row(self, name: str) -> tuple[str, ...]:
+        # Rounded, so that the table fits a terminal; the JSON has every digit.
+        sale = self.sale
+        amounts = (each[name] / 10**18 for each in (sale.deposits, sale.refunds, sale.tokens))
+        claimed = (books.holders[name].claimed / 10**books.decimals for books in self.token)
+        return (name, *(f"{amount:,.3f}" for amount in amounts), *(f"{amount:.6f}" for amount in claimed))
+
+    def _buyer(self, name: str) -> dict[str, Any]:
+        sale = self.sale
+        figures = {"deposited": sale.deposits, "refunded": sale.refunds, "tokens": sale.tokens}
+        claimed = {books.symbol: str(books.holders[name].claimed) for books in self.token}
+        return {"name": name, **{key: str(each[name]) for key, each in figures.items()}, "claimed": claimed}
 
     def _sentences(self) -> list[tuple[str, str]]:
         """The sentences about the contract one by one, those about contributors as one unless one of them fails."""
         shown = []
         for books in self.books:
             failed = [sentence for sentence, holds in books.contributor_checks().items() if not holds]
-            everybody = f"{books.symbol}: each of {len(books.owed)} contributors earned what the fractions say"
+            everybody = f"{books.symbol}: each of {len(books.owed)} shares earned what the fractions say"
             shown += [(sentence, _mark(holds=holds)) for sentence, holds in books.contract_checks().items()]
             shown += [(sentence, _mark(holds=False)) for sentence in failed] or [(everybody, _mark(holds=True))]
-        return shown + [(line, _mark(holds=holds)) for each in self.usage for line, holds in each.checks().items()]
+        return shown + [
+            (line, _mark(holds=holds)) for sentences in self._other_checks() for line, holds in sentences.items()
+        ]
+
+    def _other_checks(self) -> list[dict[str, bool]]:
+        """The sentences about quota, the sale and the token."""
+        quota, token = ([each.checks() for each in self.usage], [each.checks() for each in self.token])
+        return [*quota, self.sale.checks(), *token]
 
 
 def _mark(*, holds: bool) -> str:
@@ -168,6 +213,17 @@ def _account(books: Books) -> dict[str, Any]:
         "asset": books.asset,
         "symbol": books.symbol,
         "decimals": books.decimals,
+        **{name: str(getattr(books, name)) for name in figures},
+        "checks": books.checks(),
+    }
+
+
+def _token_account(books: TokenBooks) -> dict[str, Any]:
+    figures = ("claimed", "recycled", "redeemed", "pending", "held")
+    return {
+        "symbol": books.symbol,
+        "decimals": books.decimals,
+        "harvested": str(books.pot.harvested),
         **{name: str(getattr(books, name)) for name in figures},
         "checks": books.checks(),
     }

@@ -5,9 +5,13 @@ from __future__ import annotations
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from lazai_py import wei
+from lazai_py._types import decimal_text
+
 from .audit import Audit
 from .data import first_anchored, load
 from .economy import Economy
+from .market import BUYERS, SHARE, SYMBOL, Market
 from .network import Network
 from .report import Result
 from .service import serving
@@ -17,10 +21,11 @@ from .visits import ERRANDS, Way
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lazai_py import Amount, DatClass, LazAI
+    from lazai_py import Address, Amount, DatClass, LazAI
     from lazai_py.vault import Cid
 
     from .data import Digits
+    from .shares import SaleBooks, TokenBooks
     from .story import Story
     from .valuation import Valuation
     from .visits import Visit
@@ -42,8 +47,13 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
 
     audit = Audit(economy)
     cls = _found(economy, valued, cids, network, story)
+    market, sale = _offer(economy, cls, story)
     visits = _serve(economy, cls, network, digits, story)
     _claim(economy, story)
+    harvested = market.harvest()
+    shares = {each.name: each.share for each in valued} | {SYMBOL: SHARE}
+    books = audit.close(cls, [visit.paid for visit in visits], shares, {SYMBOL: market.token.address})
+    token = _share(market, harvested, sale, story)
     return Result(
         seed=seed,
         engine=type(lz.engine).__name__.removesuffix("Engine"),
@@ -56,9 +66,11 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
         valued=valued,
         cids={name: str(cid) for name, cid in cids.items()},
         visits=visits,
-        operations=audit.trail().operations(),
+        operations=audit.trail(*market.contracts()).operations(),
         usage=audit.usage(visits),
-        books=audit.close(cls, [visit.paid for visit in visits], {each.name: each.share for each in valued}),
+        books=books,
+        sale=sale,
+        token=token,
         seconds=story.seconds,
     )
 
@@ -102,6 +114,33 @@ def _found(
     story.say(f"{len(tokens)} tokens with {cls.total_share():,} of {TOTAL_SHARE:,} shares, in one transaction")
     story.say(f"what the class points to is {'' if cls.verify() else 'NOT '}there, and hashes to what the chain says")
     return cls
+
+
+def _offer(economy: Economy, cls: DatClass, story: Story) -> tuple[Market, SaleBooks]:
+    story.chapter(f"The network is offered: {len(BUYERS)} buyers deposit for a week, and want more than there is")
+    market = Market(economy, cls)
+    story.say(f"offering {market.offering.address} sells token {market.token.address}, both made in one transaction")
+    market.subscribe()
+    state = market.offering.state()
+    story.say(f"{state.raised} were deposited for a target of {state.target}; the rest goes back")
+    sale = market.settle()
+    first, last = BUYERS[0], BUYERS[-1]
+    for name in (first, last):
+        story.say(f"{name} deposited {wei(sale.deposits[name])}, has {wei(sale.refunds[name])} back and its tokens")
+    market.endow()
+    story.say(f"the token itself holds a share in the class: {SHARE:,} of {cls.total_share():,}")
+    return market, sale
+
+
+def _share(market: Market, harvested: Mapping[Address, int], sale: SaleBooks, story: Story) -> tuple[TokenBooks, ...]:
+    story.chapter("The token's part of the revenue is split among its holders, and one of them redeems")
+    books = market.share(harvested, sale)
+    for each in books:
+        story.say(
+            f"{each.symbol}: {decimal_text(each.claimed, each.decimals)} claimed by {len(each.holders)} holders, "
+            f"{decimal_text(each.redeemed, each.decimals)} for the tokens that {BUYERS[0]} burnt, as was quoted"
+        )
+    return books
 
 
 def _serve(economy: Economy, cls: DatClass, network: Network, digits: Digits, story: Story) -> list[Visit]:

@@ -26,6 +26,37 @@ LIMITS: Mapping[str, int] = {
     "pay in the native coin, two parents": 102_000,
     "pay in an ERC-20, two parents": 130_000,
     "flow of one hop with three parents": 115_000,
+    # --- offering ---
+    "deposit, first of a sale": 75_000,
+    "deposit": 75_000,
+    "deposit in an ERC-20": 75_000,
+    "collect, oversubscribed, first of a sale": 75_000,
+    "collect, oversubscribed": 75_000,
+    "refund": 60_000,
+    # fraud proofs
+    # --- fraud proofs ---
+    "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
+    "refuteChunk in a model of 4 MB": 75_000,
+    # --- proofs ---
+    "verify a validity proof": 260_000,
+    # --- works ---
+    "commit to a prompt": 46_000,
+    "mint a work, 64 + 46 bytes": 95_000,
+    "reveal a work, 64 + 46 bytes": 95_000,
+    "mint a work, 256 + 2,048 bytes": 150_000,
+    "mint a work, re-execution of a 64-32-10 network": 230_000,
+    # --- networks ---
+    "re-execute 64-32-10": 150_000,
+    "re-execute 784-32-10": 350_000,
+    "re-execute 784-128-10": 994_157,
+    # revshare
+    "transfer of revenue shares, first after a snapshot": 85_000,
+    "transfer of revenue shares, again": 40_000,
+    "claim of a snapshot": 50_000,
+    "claimAll of 10 snapshots": 52_000,
+    "claimAll of 100 snapshots": 52_000,
+    "burn of revenue shares, first after a snapshot": 80_000,
+    "snapshot of revenue shares": 92_000,
     # --- store ---
     "buy with the native coin, two parents": 260_000,
     "buy that tops up, two parents": 160_000,
@@ -49,6 +80,13 @@ PREDECESSOR: Mapping[str, str] = {
     "recordUsage by an operator": "79,206 to 88,770 (one paid inference settled)",
     "recordUsageBatch of 100, each": "79,206 to 88,770 (one paid inference settled)",
     "settleRevenueETH": "236,227 (deposit for a node)",
+    "transfer of revenue shares, first after a snapshot": "151,470 (the published reference of ERC-7641)",
+    "transfer of revenue shares, again": "46,744 (the published reference of ERC-7641)",
+    "claim of a snapshot": "70,242 (the published reference of ERC-7641)",
+    "claimAll of 10 snapshots": "390,953 (the published reference of ERC-7641)",
+    "claimAll of 100 snapshots": "3,560,504 (the published reference of ERC-7641)",
+    "burn of revenue shares, first after a snapshot": "232,046 (the published reference of ERC-7641)",
+    "snapshot of revenue shares": "68,150 (the published reference of ERC-7641)",
 }
 
 CONTRIBUTION = ("createClass", "addProof by the controller", "mint")

@@ -49,9 +49,13 @@ class Meter:
         """Creates a contract; returns where it is."""
         return to_address(Sender(self.engine, self.accounts[0]).send(Call(None, code)).contract_address)
 
+    def sender(self, by: int = 0) -> Sender:
+        """The account of that number, as somebody who sends."""
+        return Sender(self.engine, self.accounts[by])
+
     def send(self, intent: Intent[Sent], by: int = 0) -> int:
         """Sends for the account of that number; returns the gas of the whole transaction."""
-        return intent.send(Sender(self.engine, self.accounts[by])).receipt.gas_used
+        return intent.send(self.sender(by)).receipt.gas_used
 
     def record(self, name: str, intent: Intent[Sent], *, by: int = 0, each: int = 1) -> None:
         """Sends, and notes the gas, divided by how many operations it was, rounded up."""

@@ -29,7 +29,7 @@ class Eip712DomainResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Approval(Event):
-    """`Approval`.
+    """An account may move an amount (ERC-20) or a token (ERC-721) of `owner`.
 
     Solidity: `Approval(address,address,uint256)`
     """
@@ -93,7 +93,9 @@ class EIP712DomainChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class Transfer(Event):
-    """`Transfer`.
+    """An amount (ERC-20) or a token (ERC-721) moved.
+
+    From the zero address it is new, to it it is gone.
 
     Solidity: `Transfer(address,address,uint256)`
     """
@@ -243,15 +245,15 @@ class AuthToken(Contract):
         return cls._creation()
 
     def domain_separator(self) -> bytes:
-        """`DOMAIN_SEPARATOR`."""
+        """The hash of the EIP-712 domain that permits are signed in."""
         return self._view(_DOMAIN_SEPARATOR)
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """`allowance`."""
+        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, value: int) -> Intent[Sent]:
-        """`approve`."""
+        """Lets an account move an amount of the caller's (ERC-20) or one token (ERC-721)."""
         return self._intent(_APPROVE, spender, value)
 
     def authorization_state(self, authorizer: AddressLike, nonce: bytes) -> bool:
@@ -259,7 +261,7 @@ class AuthToken(Contract):
         return self._view(_AUTHORIZATION_STATE, authorizer, nonce)
 
     def balance_of(self, account: AddressLike) -> int:
-        """`balanceOf`."""
+        """How much (ERC-20) or how many tokens (ERC-721) an account holds."""
         return self._view(_BALANCE_OF, account)
 
     def cancel_authorization(self, authorizer: AddressLike, nonce: bytes, v: int, r: bytes, s: bytes) -> Intent[Sent]:
@@ -267,7 +269,7 @@ class AuthToken(Contract):
         return self._intent(_CANCEL_AUTHORIZATION, authorizer, nonce, v, r, s)
 
     def decimals(self) -> int:
-        """`decimals`."""
+        """How many digits after the point a whole token has."""
         return self._view(_DECIMALS)
 
     def eip712_domain(self) -> Eip712DomainResult:
@@ -279,17 +281,20 @@ class AuthToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def name(self) -> str:
-        """`name`."""
+        """The token's name, for people."""
         return self._view(_NAME)
 
     def nonces(self, owner: AddressLike) -> int:
-        """`nonces`."""
+        """The number in the account's next signature: each is good once."""
         return self._view(_NONCES, owner)
 
     def permit(
         self, owner: AddressLike, spender: AddressLike, value: int, deadline: int, v: int, r: bytes, s: bytes
     ) -> Intent[Sent]:
-        """`permit`."""
+        """Lets `spender` take up to `value` of `owner`'s tokens, by the owner's signature.
+
+        Anyone may hand it in.
+        """
         return self._intent(_PERMIT, owner, spender, value, deadline, v, r, s)
 
     def receive_with_authorization(
@@ -308,19 +313,19 @@ class AuthToken(Contract):
         return self._intent(_RECEIVE_WITH_AUTHORIZATION, from_, to, value, valid_after, valid_before, nonce, v, r, s)
 
     def symbol(self) -> str:
-        """`symbol`."""
+        """The token's symbol, for people."""
         return self._view(_SYMBOL)
 
     def total_supply(self) -> int:
-        """`totalSupply`."""
+        """How much of the token there is, in its smallest unit."""
         return self._view(_TOTAL_SUPPLY)
 
     def transfer(self, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transfer`."""
+        """Moves the caller's tokens."""
         return self._intent(_TRANSFER, to, value)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transferFrom`."""
+        """Moves an amount (ERC-20) or a token (ERC-721) of another account."""
         return self._intent(_TRANSFER_FROM, from_, to, value)
 
     def transfer_with_authorization(

@@ -47,6 +47,12 @@ _ON_ERC1155_RECEIVED: Function[bytes] = Function(
     ),
     outputs=(Parameter("", "bytes4"),),
 )
+_ON_ERC721_RECEIVED: Function[bytes] = Function(
+    "onERC721Received",
+    bytes.fromhex("150b7a02"),
+    inputs=(Parameter("", "address"), Parameter("", "address"), Parameter("", "uint256"), Parameter("data", "bytes")),
+    outputs=(Parameter("", "bytes4"),),
+)
 _RECEIVED: Function[bytes] = Function("received", bytes.fromhex("83a6deb5"), outputs=(Parameter("", "bytes"),))
 _SUCCEEDED: Function[bool] = Function("succeeded", bytes.fromhex("93415250"), outputs=(Parameter("", "bool"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function(
@@ -89,7 +95,7 @@ class ReentrantReceiver(Contract):
     def on_erc1155_batch_received(
         self, item_0: AddressLike, item_1: AddressLike, item_2: Sequence[int], item_3: Sequence[int], data: bytes
     ) -> Intent[Sent]:
-        """`onERC1155BatchReceived`.
+        """Whether the contract takes tokens of several ids.
 
         Parameters:
             data: additional data with no specified format
@@ -99,12 +105,16 @@ class ReentrantReceiver(Contract):
     def on_erc1155_received(
         self, item_0: AddressLike, item_1: AddressLike, item_2: int, item_3: int, data: bytes
     ) -> Intent[Sent]:
-        """`onERC1155Received`.
+        """Whether the contract takes tokens of an id.
 
         Parameters:
             data: additional data with no specified format
         """
         return self._intent(_ON_ERC1155_RECEIVED, item_0, item_1, item_2, item_3, data)
+
+    def on_erc721_received(self, item_0: AddressLike, item_1: AddressLike, item_2: int, data: bytes) -> Intent[Sent]:
+        """`onERC721Received`."""
+        return self._intent(_ON_ERC721_RECEIVED, item_0, item_1, item_2, data)
 
     def received(self) -> bytes:
         """What came along with the last tokens."""

@@ -36,10 +36,21 @@ _ON_ERC1155_RECEIVED: Function[bytes] = Function(
     ),
     outputs=(Parameter("", "bytes4"),),
 )
+_ON_ERC721_RECEIVED: Function[bytes] = Function(
+    "onERC721Received",
+    bytes.fromhex("150b7a02"),
+    inputs=(
+        Parameter("", "address"),
+        Parameter("", "address"),
+        Parameter("tokenId", "uint256"),
+        Parameter("", "bytes"),
+    ),
+    outputs=(Parameter("", "bytes4"),),
+)
 
 
 class RefusingReceiver(Contract):
-    """A contract that is asked whether it takes ERC-1155 tokens and says no, for tests."""
+    """A contract that is asked whether it takes tokens, or coins, and says no, for tests."""
 
     NAME = "RefusingReceiver"
     EVENTS = ()
@@ -59,11 +70,15 @@ class RefusingReceiver(Contract):
     def on_erc1155_batch_received(
         self, item_0: AddressLike, item_1: AddressLike, token_ids: Sequence[int], item_3: Sequence[int], item_4: bytes
     ) -> bytes:
-        """Refuses many tokens."""
+        """Whether the contract takes tokens of several ids."""
         return self._view(_ON_ERC1155_BATCH_RECEIVED, item_0, item_1, token_ids, item_3, item_4)
 
     def on_erc1155_received(
         self, item_0: AddressLike, item_1: AddressLike, token_id: int, item_3: int, item_4: bytes
     ) -> bytes:
-        """Refuses a token."""
+        """Whether the contract takes tokens of an id."""
         return self._view(_ON_ERC1155_RECEIVED, item_0, item_1, token_id, item_3, item_4)
+
+    def on_erc721_received(self, item_0: AddressLike, item_1: AddressLike, token_id: int, item_3: bytes) -> bytes:
+        """Refuses a token of ERC-721."""
+        return self._view(_ON_ERC721_RECEIVED, item_0, item_1, token_id, item_3)

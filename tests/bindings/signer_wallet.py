@@ -76,13 +76,13 @@ class SignerWallet(Contract):
     def on_erc1155_batch_received(
         self, item_0: AddressLike, item_1: AddressLike, item_2: Sequence[int], item_3: Sequence[int], item_4: bytes
     ) -> Intent[Sent]:
-        """`onERC1155BatchReceived`."""
+        """Whether the contract takes tokens of several ids."""
         return self._intent(_ON_ERC1155_BATCH_RECEIVED, item_0, item_1, item_2, item_3, item_4)
 
     def on_erc1155_received(
         self, item_0: AddressLike, item_1: AddressLike, item_2: int, item_3: int, item_4: bytes
     ) -> Intent[Sent]:
-        """`onERC1155Received`."""
+        """Whether the contract takes tokens of an id."""
         return self._intent(_ON_ERC1155_RECEIVED, item_0, item_1, item_2, item_3, item_4)
 
     def supports_interface(self, interface_id: bytes) -> bool:

@@ -53,7 +53,7 @@ class SilentToken(Contract):
         return cls._creation()
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """`allowance`."""
+        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, amount: int) -> Intent[Sent]:
@@ -61,7 +61,7 @@ class SilentToken(Contract):
         return self._intent(_APPROVE, spender, amount)
 
     def balance_of(self, account: AddressLike) -> int:
-        """`balanceOf`."""
+        """How much (ERC-20) or how many tokens (ERC-721) an account holds."""
         return self._view(_BALANCE_OF, account)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
@@ -69,7 +69,7 @@ class SilentToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def transfer(self, to: AddressLike, amount: int) -> Intent[Sent]:
-        """Moves `amount` of the caller's; answers nothing."""
+        """Moves the caller's tokens."""
         return self._intent(_TRANSFER, to, amount)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, amount: int) -> Intent[Sent]:

@@ -17,7 +17,7 @@ from lazai_py._types import Address
 
 @dataclass(frozen=True, slots=True)
 class Approval(Event):
-    """`Approval`.
+    """An account may move an amount (ERC-20) or a token (ERC-721) of `owner`.
 
     Solidity: `Approval(address,address,uint256)`
     """
@@ -36,7 +36,9 @@ class Approval(Event):
 
 @dataclass(frozen=True, slots=True)
 class Transfer(Event):
-    """`Transfer`.
+    """An amount (ERC-20) or a token (ERC-721) moved.
+
+    From the zero address it is new, to it it is gone.
 
     Solidity: `Transfer(address,address,uint256)`
     """
@@ -107,19 +109,19 @@ class TestToken(Contract):
         return cls._creation(name, symbol, decimals)
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> int:
-        """`allowance`."""
+        """What `spender` may still take of `owner`'s tokens, in the smallest unit."""
         return self._view(_ALLOWANCE, owner, spender)
 
     def approve(self, spender: AddressLike, value: int) -> Intent[Sent]:
-        """`approve`."""
+        """Lets an account move an amount of the caller's (ERC-20) or one token (ERC-721)."""
         return self._intent(_APPROVE, spender, value)
 
     def balance_of(self, account: AddressLike) -> int:
-        """`balanceOf`."""
+        """How much (ERC-20) or how many tokens (ERC-721) an account holds."""
         return self._view(_BALANCE_OF, account)
 
     def decimals(self) -> int:
-        """`decimals`."""
+        """How many digits after the point a whole token has."""
         return self._view(_DECIMALS)
 
     def mint(self, to: AddressLike, amount: int) -> Intent[Sent]:
@@ -127,21 +129,21 @@ class TestToken(Contract):
         return self._intent(_MINT, to, amount)
 
     def name(self) -> str:
-        """`name`."""
+        """The token's name, for people."""
         return self._view(_NAME)
 
     def symbol(self) -> str:
-        """`symbol`."""
+        """The token's symbol, for people."""
         return self._view(_SYMBOL)
 
     def total_supply(self) -> int:
-        """`totalSupply`."""
+        """How much of the token there is, in its smallest unit."""
         return self._view(_TOTAL_SUPPLY)
 
     def transfer(self, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transfer`."""
+        """Moves the caller's tokens."""
         return self._intent(_TRANSFER, to, value)
 
     def transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Intent[Sent]:
-        """`transferFrom`."""
+        """Moves an amount (ERC-20) or a token (ERC-721) of another account."""
         return self._intent(_TRANSFER_FROM, from_, to, value)

@@ -28,27 +28,29 @@ PAID = {
 }
 EARNED = {
     "ETH": {
-        "ada": 11_769_666_650_856_646,
-        "ben": 13_280_888_871_048_866,
-        "cleo": 11_978_111_095_021_091,
-        "dan": 11_992_999_983_889_979,
-        "eve": 12_283_333_316_833_312,
-        "finn": 1_049_666_665_256_664,
-        "gita": 12_089_777_761_537_757,
+        "ada": 9_415_733_320_685_317,
+        "ben": 10_624_711_096_839_093,
+        "cleo": 9_582_488_876_016_872,
+        "dan": 9_594_399_987_111_983,
+        "eve": 9_826_666_653_466_650,
+        "finn": 839_733_332_205_331,
+        "gita": 9_671_822_209_230_206,
         "hugo": 0,
     },
     "tUSD": {
-        "ada": 333_432,
-        "ben": 376_245,
-        "cleo": 339_338,
-        "dan": 339_759,
-        # A hair under the exact 347,985: the index counts in fractions of two, and rounds down.
-        "eve": 347_984,
-        "finn": 29_736,
-        "gita": 342_501,
+        "ada": 266_746,
+        "ben": 300_996,
+        "cleo": 271_470,
+        "dan": 271_807,
+        # A hair under the exact 278,388: the index counts in fractions of two, and rounds down.
+        "eve": 278_387,
+        "finn": 23_789,
+        "gita": 274_001,
         "hugo": 0,
     },
 }
+# What the network's own token earned, which its holders share.
+HARVESTED = {"ETH": 14_888_888_868_888_863, "tUSD": 421_799}
 VISITS = [
     ("ivy", "per call", "a paid call each", 150, 150, 0, "BudgetExceeded"),
     ("jack", "in dollars", "a paid call each", 66, 66, 0, "BudgetExceeded"),
@@ -81,21 +83,21 @@ def test_every_contributor_earns_its_share_to_the_wei(told: Mapping[str, Any]) -
         earned = {each["name"]: int(each["earned"][symbol]) for each in told["contributors"]}
         assert earned == amounts
         for name, share in SHARES.items():
-            assert 0 <= Fraction(PAID[symbol] * share, 10_000) - earned[name] <= 1
+            assert 0 <= Fraction(PAID[symbol] * share, 12_500) - earned[name] <= 1
 
 
 def test_nothing_appears_and_nothing_is_lost(told: Mapping[str, Any]) -> None:
     """Paid, settled, claimed, left in the contract: for both assets, in figures, not only by the demo's own word."""
     assert told["conservation"]["holds"] is True
     for account in told["conservation"]["assets"]:
-        symbol, claimed = account["symbol"], sum(EARNED[account["symbol"]].values())
+        symbol, claimed = account["symbol"], HARVESTED[account["symbol"]] + sum(EARNED[account["symbol"]].values())
         dust = PAID[symbol] - claimed
         assert account["paid"] == account["settled"] == str(PAID[symbol])
         assert account["claimed"] == str(claimed)
         assert account["pending"] == "0"
         assert account["held"] == account["carried"] == str(dust)
-        assert 0 <= dust <= 8
-        assert len(account["checks"]) == 12
+        assert 0 <= dust <= 9
+        assert len(account["checks"]) == 13
         assert all(account["checks"].values())
 
 
@@ -126,7 +128,7 @@ def test_paid_calls_need_one_transaction_for_all_of_them(told: Mapping[str, Any]
     assert operations["redeem 4 vouchers at once"]["times"] == 1
     by_voucher = operations["redeem 4 vouchers at once"]["most"] + 4 * operations["reserve quota"]["most"]
     assert by_voucher < 301 * 1_200 < 301 * operations["use quota"]["least"]
-    assert operations["mint"]["times"] == operations["settle the native coin"]["times"] + 2 == 5
+    assert operations["mint"]["times"] == operations["settle the native coin"]["times"] + 3 == 6
     assert operations["settle an ERC-20"]["times"] == 2
     assert {"create a class", "mint 8 at once", "claim the native coin", "claim an ERC-20"} < operations.keys()
     assert sum(each["right"] for each in told["consumers"]) / served > 0.9
@@ -144,6 +146,38 @@ def test_shuffled_and_copied_data_earns_clearly_less(told: Mapping[str, Any]) ->
     assert contributors["finn"]["dataValue"] * 10 < contributors["cleo"]["dataValue"]
 
 
+def test_the_sale_keeps_the_target_and_gives_the_rest_back(told: Mapping[str, Any]) -> None:
+    """Twenty buyers want more than twice what there is: each has its part of tokens and money, to the unit."""
+    sale = told["conservation"]["sale"]
+    deposits = [number * 100_000_000_000_000_003 for number in range(1, 21)]
+    raised, target = sum(deposits), 10 * 10**18
+
+    assert sale["raised"] == str(raised)
+    assert len(sale["checks"]) == 5
+    assert all(sale["checks"].values())
+    for buyer, deposit in zip(told["buyers"], deposits, strict=True):
+        assert int(buyer["deposited"]) == deposit
+        assert int(buyer["refunded"]) == deposit * (raised - target) // raised
+        assert int(buyer["tokens"]) == 600_000 * 10**18 * deposit // raised
+
+
+def test_the_token_splits_what_it_earned_among_its_holders(told: Mapping[str, Any]) -> None:
+    """Two snapshots, claims of all, one redemption: in both assets, in figures."""
+    supply, custody = 10**24, 250_000 * 10**18 + 9
+    for account, symbol in zip(told["conservation"]["token"], ("ETH", "tUSD"), strict=True):
+        harvested = HARVESTED[symbol]
+        recycled = 6_000 * harvested * custody // (10_000 * supply)
+        assert account["harvested"] == str(harvested)
+        assert account["recycled"] == str(recycled)
+        assert harvested == sum(int(account[name]) for name in ("claimed", "redeemed", "held"))
+        assert len(account["checks"]) == 5
+        assert all(account["checks"].values())
+        for buyer in told["buyers"]:
+            tokens = int(buyer["tokens"])
+            parts = [6_000 * revenue * tokens // (10_000 * supply) for revenue in (harvested, recycled)]
+            assert int(buyer["claimed"][account["symbol"]]) == sum(parts)
+
+
 def test_it_takes_less_than_a_minute(told: Mapping[str, Any]) -> None:
     """From the first line to the last."""
     assert told["seconds"] < 60
@@ -154,14 +188,15 @@ def test_both_engines_tell_the_same_story(told: Mapping[str, Any], in_process: R
     other = in_process.to_json()
 
     assert other["chain"]["engine"] != told["chain"]["engine"]
-    for part in ("network", "contributors"):
+    for part in ("network", "contributors", "buyers"):
         assert other[part] == told[part]
     assert [visit | {"asset": ""} for visit in other["consumers"]] == [
         visit | {"asset": ""} for visit in told["consumers"]
     ]
-    assert [account["checks"] for account in other["conservation"]["assets"]] == [
-        account["checks"] for account in told["conservation"]["assets"]
-    ]
+    for part in ("assets", "token"):
+        assert [account["checks"] for account in other["conservation"][part]] == [
+            account["checks"] for account in told["conservation"][part]
+        ]
 
 
 def test_without_anvil_it_says_so_and_goes_on_in_process(

@@ -18,11 +18,20 @@ def locked(name: str) -> set[str]:
     return {line for line in lines if line and not line.startswith("#")}
 
 
-def test_npm_lock_records_no_addresses() -> None:
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "circuits"], ids=["root", "circuits"])
+def test_npm_lock_records_no_addresses(folder: Path) -> None:
     """No package says where it was downloaded from, and .npmrc keeps it so."""
-    lock = json.loads((ROOT / "package-lock.json").read_text())
+    lock = json.loads((folder / "package-lock.json").read_text())
     assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
-    assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text().splitlines()
+    assert "omit-lockfile-registry-resolved=true" in (folder / ".npmrc").read_text().splitlines()
+
+
+def test_the_tools_of_the_circuit_are_no_part_of_the_project() -> None:
+    """They are under the GPL: only the command that makes keys installs them, in a folder of its own."""
+    tools = set(json.loads((ROOT / "circuits" / "package.json").read_text())["devDependencies"])
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert tools == {"circom2", "snarkjs"}
+    assert [name for name in packages if name.rpartition("node_modules/")[2] in tools] == []
 
 
 @pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.stem)

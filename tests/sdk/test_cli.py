@@ -122,6 +122,30 @@ def test_quota_is_reserved_for_a_service_and_given_back(shell: Shell) -> None:
     assert (released["returned"], released["quota"]) == ("8", "10")
 
 
+def test_a_model_is_offered_and_bought(shell: Shell) -> None:
+    """An oversubscribed sale and one that fails, from creation to the last coin."""
+    shell("class", "create", "--name", "digits")
+    terms = ("--name", "Digits", "--symbol", "DIG", "--supply", 100, "--for-sale", 60, "--days", 7)
+    made = shell.json("offering", "create", 1, *terms, "--target", "3", "--soft-cap", "1")
+    sale = made["offering"]
+    quoted = shell.json("--account", ALICE, "offering", "deposit", sale, "6", "--quote")
+    assert (quoted["tokens"], quoted["refund"]) == ("60 DIG", "3 ETH")
+    assert shell.json("--account", ALICE, "offering", "deposit", sale, "6")["deposited"] == "6 ETH"
+    shown = shell.json("offering", "show", sale)
+    assert (shown["phase"], shown["raised"], shown["token"]) == ("open", "6 ETH", made["token"])
+    assert "ended" in shell.refused("offering", "close", sale)
+
+    other = shell.json("offering", "create", 1, *terms, "--target", "4", "--soft-cap", "2")["offering"]
+    shell.json("--account", BOB, "offering", "deposit", other, "1")
+    with LazAI.connect(shell.environment["ETH_RPC_URL"]) as lz:
+        lz.chain.advance(8 * 24 * 60 * 60)
+    assert shell.json("offering", "close", sale)["succeeded"] is True
+    collected = shell.json("offering", "collect", sale, ALICE)
+    assert collected == {"account": ALICE, "tokens": "60 DIG", "refunded": "3 ETH"}
+    assert shell.json("offering", "refund", other, BOB)["refunded"] == "1 ETH"
+    assert "offering of this deployment" in shell.refused("offering", "show", made["token"])
+
+
 def test_results_are_lines_for_people(shell: Shell) -> None:
     """And tables where there are many."""
     shell("class", "create", "--name", "digits")
@@ -277,7 +301,8 @@ def test_help_is_quick_and_complete(shell: Shell) -> None:
     ran = shell("--help")
 
     assert ran.returncode == 0
-    for command in ("local", "deploy", "class", "token", "settle", "portfolio", "claim", "store"):
+    commands = ("local", "deploy", "class", "token", "settle", "portfolio", "claim", "offering", "revshare", "store")
+    for command in commands:
         assert f"\n  {command} " in ran.stdout.decode()
 
 

@@ -38,11 +38,23 @@ interface Vm {
     function getRecordedLogs() external returns (Log[] memory logs);
     function label(address account, string calldata name) external;
     function load(address target, bytes32 slot) external view returns (bytes32 value);
+    function parseJsonAddress(string calldata json, string calldata key) external pure returns (address value);
+    function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory value);
+    function parseJsonString(string calldata json, string calldata key) external pure returns (string memory value);
+    function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256 value);
+    function parseJsonUintArray(string calldata json, string calldata key)
+        external
+        pure
+        returns (uint256[] memory value);
     function prank(address sender) external;
+    function readFile(string calldata path) external view returns (string memory text);
     function recordLogs() external;
     function revertToState(uint256 id) external returns (bool success);
+    function roll(uint256 blockNumber) external;
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function snapshotState() external returns (uint256 id);
+    function startPrank(address sender) external;
+    function stopPrank() external;
     function store(address target, bytes32 slot, bytes32 value) external;
     function warp(uint256 timestamp) external;
 }

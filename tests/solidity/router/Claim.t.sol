@@ -52,7 +52,7 @@ contract ClaimTest is RouterTest {
         _assertRefused(
             caller,
             abi.encodeCall(router.claim, (service, NATIVE, to)),
-            abi.encodeWithSelector(IRevenueRouter.InvalidReceiver.selector, service, caller, to)
+            abi.encodeWithSelector(IRevenueRouter.InvalidOwedReceiver.selector, service, caller, to)
         );
     }
 

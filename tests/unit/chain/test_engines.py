@@ -150,6 +150,18 @@ class TestTrying:
         assert receipt.succeeded
         assert receipt.gas_used <= gas <= receipt.gas_used * 102 // 100 + 1
 
+    def test_what_is_tried_is_tried_in_the_next_block(self, engine: DevEngine, sender: Sender) -> None:
+        """It would be mined there; what is read is read in the latest one."""
+        following = engine.block().number + 1
+        only_then = bytes.fromhex(f"4361{following:04x}14600b575f5ffd5b00")
+        engine.set_code(STRANGER, only_then)
+
+        assert engine.simulate(Call(STRANGER, sender=sender.address)).ok
+        assert engine.estimate_gas(Call(STRANGER, sender=sender.address)) > 21_000
+        with pytest.raises(UnknownRevert):
+            engine.call(Call(STRANGER))
+        assert sender.send(Call(STRANGER)).block_number == following
+
     def test_an_estimate_of_a_refusal_raises_it(
         self, engine: DevEngine, deploy: Deploy, actors: tuple[PrivateKey, ...]
     ) -> None:
@@ -338,6 +350,20 @@ class TestTimeAndState:
         """The time that was asked for and the latest one are named."""
         with pytest.raises(InputError, match="is not later than"):
             engine.set_time(engine.block().timestamp)
+
+    def test_transactions_can_share_a_block(self, engine: DevEngine, actors: tuple[PrivateKey, ...]) -> None:
+        """In the order in which they were sent; the next one has a block of its own again."""
+        senders = [Sender(engine, actor, timeout=20) for actor in actors[:2]]
+        before = engine.block().number
+
+        with engine.one_block():
+            pending = [sender.submit(Call(STRANGER, value=1, gas=21_000)) for sender in (*senders, senders[0])]
+        receipts = [sender.wait(each) for sender, each in zip((*senders, senders[0]), pending, strict=True)]
+
+        assert {receipt.block_number for receipt in receipts} == {before + 1}
+        assert engine.block().number == before + 1
+        assert engine.balance(STRANGER) == 3
+        assert senders[1].send(Call(STRANGER, value=1)).block_number == before + 2
 
     def test_blocks_can_be_mined_empty(self, engine: DevEngine) -> None:
         """The number grows by as many, and time does not go back."""

@@ -167,15 +167,16 @@ def test_no_two_errors_share_a_selector() -> None:
 
 
 def test_every_error_is_public() -> None:
-    """`lazai_py.errors` has the whole tree with its generated part; metering and gateway have their own `errors`."""
+    """`lazai_py.errors` has the whole tree with its generated part; what is imported on demand has its own `errors`."""
     tree: set[type[LazAIError]] = {LazAIError}
     while True:
         grown = tree.union(*(kind.__subclasses__() for kind in tree))
         if grown == tree:
             break
         tree = grown
-    beside = {kind for kind in tree if kind.__module__.startswith(("lazai_py.metering.", "lazai_py.gateway."))}
-    assert {kind.__module__ for kind in beside} <= {"lazai_py.metering.errors", "lazai_py.gateway.errors"}
+    homes = [f"lazai_py.{noun}." for noun in ("gateway", "metering", "offerings", "revshare")]
+    beside = {kind for kind in tree if kind.__module__.startswith(tuple(homes))}
+    assert {kind.__module__ for kind in beside} <= {f"{home}errors" for home in homes}
     names = {kind.__name__ for kind in tree - beside if kind.__module__.startswith("lazai_py.")} - {"CustomError"}
     assert names == set(public_errors.__all__)
     assert all(getattr(public_errors, name).__name__ == name for name in names)

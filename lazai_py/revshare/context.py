@@ -1,0 +1,117 @@
+"""What every handle of a RevShare token shares: the contract, who sends, what assets mean, the contract's events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from lazai_py import deployment
+from lazai_py._chain.accounts import Account
+from lazai_py._chain.engine import Engine, LogFilter
+from lazai_py._contract.abi import AddressLike, Event
+from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
+from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet, RevShareToken
+from lazai_py._contract.decode import decode_events
+from lazai_py._contract.intent import Sender
+from lazai_py._errors import UnitMismatch
+from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
+from lazai_py.dat.context import Context as DatContext
+from lazai_py.erc20 import Assets
+from lazai_py.vault import Store
+
+E = TypeVar("E", bound=Event)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What does not depend on the token.
+
+    Parameters:
+        sender: who signs for writes.
+        account: whose account that is; None where nobody signs.
+        store: where the content of classes is kept.
+        assets: what is known about the money on this chain.
+    """
+
+    sender: Sender
+    account: Account | None
+    store: Store
+    assets: Assets
+
+
+class Context:
+    """The surroundings of one RevShare token, for one account.
+
+    Parameters:
+        contract: the token.
+        around: what does not depend on it.
+    """
+
+    def __init__(self, contract: RevShareToken, around: Surroundings) -> None:
+        self.contract = contract
+        self.sender = around.sender
+        self.account = around.account
+        self._around = around
+
+    @property
+    def engine(self) -> Engine:
+        """The chain."""
+        return self.contract.engine
+
+    @cached_property
+    def since(self) -> int:
+        """The block that created the token, where its events start; 0 where the node keeps no past."""
+        return deployment.first_block(self.engine, self.contract.check_deployed().address)
+
+    def dat(self) -> DatContext:
+        """Return the surroundings of the Data Anchoring Tokens that the token may hold."""
+        around, contract = self._around, DataAnchoringToken(self.engine, self.contract.data_anchoring_token())
+        since = deployment.first_block(self.engine, contract.check_deployed().address)
+        return DatContext(contract, around.sender, around.account, around.store, around.assets, since)
+
+    def account_or_own(self, account: AddressLike | None) -> Address:
+        """Return an account's address; that of the account that signs here for None."""
+        return self.sender.address if account is None else to_address(account)
+
+    # --- amounts ---
+
+    def amount(self, asset: AddressLike, raw: int) -> Amount:
+        """Return a raw count of an asset as an amount."""
+        return self._around.assets.amount(asset, raw)
+
+    def amounts(self, assets: Iterable[Address], raws: Iterable[int]) -> dict[Address, Amount]:
+        """Return raw counts of assets as amounts, by asset."""
+        return {asset: self.amount(asset, raw) for asset, raw in zip(assets, raws, strict=True)}
+
+    def tokens(self, raw: int) -> TokenAmount:
+        """Return a raw count of the RevShare token itself as an amount."""
+        return self._around.assets.token_amount(self.contract.address, raw)
+
+    def raw(self, amount: Number | TokenAmount) -> int:
+        """Return an amount of the RevShare token itself, in whole tokens or with its unit, as a raw count.
+
+        Raises:
+            InvalidAmount: it is no exact amount, or has more digits than the token.
+            UnitMismatch: it is one of another token.
+        """
+        unit = self.tokens(0)
+        if not isinstance(amount, TokenAmount):
+            return TokenAmount.parse(amount, asset=unit.asset, decimals=unit.decimals).raw
+        if amount.asset != unit.asset:
+            raise UnitMismatch(amount, unit)
+        return amount.raw
+
+    # --- events ---
+
+    def events(self, kind: type[E], *topics: bytes | tuple[bytes, ...] | None) -> list[E]:
+        """Return the token's events of a kind, in order; `topics` are their indexed arguments by position."""
+        wanted = LogFilter(self.contract.address, (kind.TOPIC, *topics), from_block=self.since)
+        found = decode_events(self.engine.logs(wanted), {self.contract.address: type(self.contract)})
+        return [event for event in found if isinstance(event, kind)]
+
+    def assets(self) -> tuple[Address, ...]:
+        """Return every asset in which somebody may be owed something: those that are or were revenue."""
+        once = (event.token for event in self.events(RevenueTokenSet))
+        return tuple(dict.fromkeys((NATIVE, *self.contract.revenue_tokens(), *once)))

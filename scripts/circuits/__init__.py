@@ -1,0 +1,1 @@
+"""How keys and proof fixtures of the circuit in `circuits/` are made."""
