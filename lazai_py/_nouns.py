@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from lazai_py.aigc import Aigc
     from lazai_py.disputes import FraudProofs, Watcher
     from lazai_py.market.lineage import Lineage
+    from lazai_py.market.market import Market
     from lazai_py.market.router import Router
     from lazai_py.market.terms import ClassLike
     from lazai_py.metering.metering import Metering
     from lazai_py.models import Models
     from lazai_py.models.watching import Watched
     from lazai_py.offerings import Offerings
+    from lazai_py.payout import Payout
     from lazai_py.revshare import RevShareTokens
 
 
@@ -98,6 +101,21 @@ class Nouns(ABC):
         return self.router.lineage(cls)
 
     @cached_property
+    def market(self) -> Market:
+        """What is for sale: offers of quota, and tokens and quota by signed orders.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        from lazai_py._contract.bindings.access_store import AccessStore
+        from lazai_py._contract.bindings.dat_exchange import DatExchange
+        from lazai_py.market import Market
+
+        store = AccessStore(self.engine, self.deployment[AccessStore.NAME].address)
+        exchange = DatExchange(self.engine, self.deployment[DatExchange.NAME].address)
+        return Market(self._context, store.check_deployed(), exchange.check_deployed())
+
+    @cached_property
     def revshare(self) -> RevShareTokens:
         """RevShare tokens: `lz.revshare(address)` is one of them."""
         from lazai_py.revshare import RevShareTokens
@@ -119,6 +137,25 @@ class Nouns(ABC):
         deployed = self.deployment[ModelOfferingFactory.NAME]
         factory = ModelOfferingFactory(self.engine, deployed.address).check_deployed()
         return Offerings(factory, self.sender, self.assets, self.revshare)
+
+    def payout(self, account: AddressLike | None = None, *, shares: Sequence[AddressLike] = ()) -> Payout:
+        """Return everything that an account is owed, to look at and to claim in one transaction.
+
+        Parameters:
+            account: the account that signs here when left out. Anyone may have anyone paid.
+            shares: RevShare tokens to look at, besides those of offerings.
+
+        Raises:
+            NotDeployed: the contracts are not on this chain.
+        """
+        from lazai_py._contract.bindings.payout import Payout as Contract
+        from lazai_py.payout import Payout
+        from lazai_py.payout.sources import Sources
+
+        owner = self.sender.address if account is None else to_address(account)
+        contract = Contract(self.engine, self.deployment[Contract.NAME].address).check_deployed()
+        sources = Sources(self._context, self.router, self.offerings, owner)
+        return Payout(self._context, contract, sources, [self.revshare(each) for each in shares])
 
     @cached_property
     def models(self) -> Models:

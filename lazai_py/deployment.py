@@ -18,11 +18,14 @@ from typing import Any
 from lazai_py import _create2
 from lazai_py._chain.engine import Call, Engine
 from lazai_py._contract import codec
+from lazai_py._contract.bindings.access_store import AccessStore
 from lazai_py._contract.bindings.aigc_factory import AigcFactory
+from lazai_py._contract.bindings.dat_exchange import DatExchange
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
 from lazai_py._contract.bindings.model_registry import ModelRegistry
 from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
+from lazai_py._contract.bindings.payout import Payout
 from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
 from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenFactory
 from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
@@ -44,6 +47,9 @@ CONTRACTS: tuple[type[Contract], ...] = (
     ReexecutionVerifier,
     OptimisticVerifier,
     AigcFactory,
+    AccessStore,
+    DatExchange,
+    Payout,
 )
 """What a deployment consists of, in the order in which it is created."""
 
@@ -54,6 +60,8 @@ NEEDS: Mapping[type[Contract], tuple[type[Contract] | int, ...]] = {
     ModelOfferingFactory: (RevShareTokenFactory, RevShareVotesTokenFactory),
     # Window and clock in blocks, the bond in wei.
     OptimisticVerifier: (100, 100, 10**16),
+    AccessStore: (DataAnchoringToken, RevenueRouter),
+    DatExchange: (DataAnchoringToken, RevenueRouter),
 }
 """What a constructor is given: numbers, and the addresses of contracts that come earlier. Others are given nothing.
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IDatExchange} from "../interfaces/IDatExchange.sol";
 import {IMetering} from "../interfaces/IMetering.sol";
 import {IServiceRegistry} from "../interfaces/IServiceRegistry.sol";
 
@@ -17,6 +18,10 @@ library TypedData {
     bytes32 internal constant ANNOUNCEMENT = keccak256(
         "Announcement(address service,string endpoint,string termsURI,bytes32 metric,bytes publicKey,uint256 nonce,uint256 deadline)"
     );
+    bytes32 internal constant ORDER = keccak256(
+        "Order(address seller,uint256 tokenId,uint256 quantity,address asset,uint256 price,uint256 maxRoyaltyBps,address buyer,uint256 nonce,uint256 deadline)"
+    );
+    bytes32 internal constant TRIAL = keccak256("Trial(uint256 offerId,address account,uint256 deadline)");
 
     /// @notice The hash of a proof that the owner of a token or the controller of its class stands for.
     function hashProof(uint256 tokenId, bytes32 proofType, string calldata uri) internal pure returns (bytes32 hash) {
@@ -46,6 +51,16 @@ library TypedData {
                 expireAt
             )
         );
+    }
+
+    /// @notice The hash of what a seller offers.
+    function hashOrder(IDatExchange.Order calldata order) internal pure returns (bytes32 hash) {
+        return keccak256(abi.encode(ORDER, order));
+    }
+
+    /// @notice The hash of what a controller gives an account for nothing, once.
+    function hashTrial(uint256 offerId, address account, uint256 deadline) internal pure returns (bytes32 hash) {
+        return keccak256(abi.encode(TRIAL, offerId, account, deadline));
     }
 
     /// @notice The hash of what a service says of itself.

@@ -29,6 +29,7 @@ __all__ = [
     "ContentBonded",
     "ContentFinal",
     "ContentNotBonded",
+    "CostAboveMaximum",
     "CreationFailed",
     "DeploymentFailed",
     "DepositTooLarge",
@@ -56,9 +57,11 @@ __all__ = [
     "ERC6372InconsistentClock",
     "ETHTransferFailed",
     "EmptyCommitment",
+    "EmptyFill",
     "EmptyPrompt",
     "ExceedsCirculating",
     "ExceedsSupply",
+    "ExpiresTooEarly",
     "ExpiryInPast",
     "HexLengthInsufficient",
     "InsufficientValue",
@@ -71,14 +74,18 @@ __all__ = [
     "InvalidClaimReceiver",
     "InvalidCreatorPart",
     "InvalidDerivation",
+    "InvalidEnd",
+    "InvalidOrderSignature",
     "InvalidOwedReceiver",
     "InvalidParty",
     "InvalidPayee",
     "InvalidPayment",
+    "InvalidPaymentAsset",
     "InvalidPeriod",
     "InvalidPick",
     "InvalidProofSignature",
     "InvalidReceiver",
+    "InvalidReferral",
     "InvalidRevenueToken",
     "InvalidRoyalty",
     "InvalidService",
@@ -91,12 +98,16 @@ __all__ = [
     "InvalidSupplies",
     "InvalidSupply",
     "InvalidTerms",
+    "InvalidTiers",
+    "InvalidTip",
     "InvalidTranches",
+    "InvalidTrialSignature",
     "InvalidUntil",
     "InvalidVerifier",
     "InvalidVerifyingKey",
     "InvalidVesting",
     "InvalidVetoBps",
+    "InvalidWithdrawal",
     "LengthMismatch",
     "LineageLoop",
     "LockedBefore",
@@ -106,7 +117,11 @@ __all__ = [
     "NoLiveShare",
     "NoReservation",
     "NoRevenueReceiver",
+    "NoTrial",
+    "NonceTooLow",
+    "NotAnErc20",
     "NotChallengeable",
+    "NotClassController",
     "NotController",
     "NotCreator",
     "NotDataAnchoringToken",
@@ -124,6 +139,7 @@ __all__ = [
     "NotPendingController",
     "NotRefuted",
     "NotRevenue",
+    "NotSeller",
     "NotTokenOwner",
     "NotVerified",
     "NotVetoed",
@@ -132,37 +148,55 @@ __all__ = [
     "NothingToClaim",
     "NothingToRelease",
     "NothingToVeto",
+    "NothingToWithdraw",
     "NothingVerifies",
+    "OfferEnded",
+    "OrderExpired",
+    "OrderFilledUp",
+    "OrderIsCancelled",
     "OutOfTime",
     "ParentMissing",
     "PartTooSmall",
+    "PaymentMismatch",
+    "PaymentShort",
+    "PayoutBelowMinimum",
+    "PendingBelowFloor",
     "PromptNotText",
     "PurposeRefused",
     "PurposesDiffer",
+    "QuantityTooSmall",
     "ReentrancyGuardReentrantCall",
     "ReservationRunning",
     "ReservationTooLarge",
     "RevealTooEarly",
     "RevenueTooLarge",
+    "RoyaltyAboveMaximum",
     "SafeCastOverflowedUintDowncast",
     "SaleFailed",
     "SaleNotEnded",
     "SaleSucceeded",
     "SameToken",
+    "SellerNotOwner",
     "ShareCapExceeded",
     "SignatureExpired",
     "SnapshotNotClosed",
     "SnapshotTooEarly",
+    "SoldOut",
     "StillLocked",
+    "StillRefused",
     "StillYielding",
     "StringTooLong",
     "SupplyNotZero",
     "TermsNotText",
     "TimeLeft",
+    "TipBalanceTooLow",
+    "TipRefused",
     "TokenAlreadyExists",
     "TokenDoesNotExist",
     "TokenExpired",
+    "TokenOutlivesOffer",
     "TooLargeToStore",
+    "TooLittleGas",
     "TooManyParents",
     "TooManyRevenueTokens",
     "TransferFailed",
@@ -170,10 +204,14 @@ __all__ = [
     "TransferFromIncorrectOwner",
     "TransferToNonERC721ReceiverImplementer",
     "TransferToZeroAddress",
+    "TrialExpired",
+    "TrialUsed",
     "UnexpectedCoins",
+    "UnitTooFine",
     "UnknownClass",
     "UnknownCommitment",
     "UnknownModel",
+    "UnknownOffer",
     "UnknownProposal",
     "UnknownRevenueToken",
     "UnknownSnapshot",
@@ -181,6 +219,7 @@ __all__ = [
     "UnknownToken",
     "UnknownVersion",
     "UnknownWay",
+    "ValueBelowFloor",
     "ValueTooLarge",
     "VotesExpiredSignature",
     "WalletCapExceeded",
@@ -189,6 +228,8 @@ __all__ = [
     "WorkNotStored",
     "WrongBlobCount",
     "WrongBond",
+    "WrongBuyer",
+    "WrongClass",
     "WrongContent",
     "WrongFee",
     "WrongLength",
@@ -533,6 +574,22 @@ class ContentNotBonded(CustomError):
         )
         self.token_id = token_id
         self.content_hash = content_hash
+
+
+class CostAboveMaximum(CustomError):
+    """It costs more than the buyer allows.
+
+    Solidity: `CostAboveMaximum(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("5da482d7")
+    INPUTS = (Parameter("cost", "uint256"), Parameter("maxCost", "uint256"))
+    remedy = "Ask for the cost again, and allow it if it is right"
+
+    def __init__(self, cost: int, max_cost: int, *, data: bytes = b"") -> None:
+        super().__init__("It costs more than the buyer allows", {"cost": cost, "max_cost": max_cost}, data)
+        self.cost = cost
+        self.max_cost = max_cost
 
 
 class CreationFailed(CustomError):
@@ -967,6 +1024,19 @@ class EmptyCommitment(CustomError):
         super().__init__("A model commits to something", {}, data)
 
 
+class EmptyFill(CustomError):
+    """A fill of nothing.
+
+    Solidity: `EmptyFill()`
+    """
+
+    selector = bytes.fromhex("4b9f0bb0")
+    remedy = "Take at least 1 of the quota"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("A fill of nothing", {}, data)
+
+
 class EmptyPrompt(CustomError):
     """A work answers to something.
 
@@ -1010,6 +1080,27 @@ class ExceedsSupply(CustomError):
         super().__init__("More than there is", {"amount": amount, "supply": supply}, data)
         self.amount = amount
         self.supply = supply
+
+
+class ExpiresTooEarly(CustomError):
+    """The token expires earlier than the buyer asks for, or has expired.
+
+    Solidity: `ExpiresTooEarly(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("23e9ee6b")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expireAt", "uint256"), Parameter("minimum", "uint256"))
+    remedy = "Choose a token that lives longer, or ask for less"
+
+    def __init__(self, token_id: int, expire_at: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token expires earlier than the buyer asks for, or has expired",
+            {"token_id": token_id, "expire_at": expire_at, "minimum": minimum},
+            data,
+        )
+        self.token_id = token_id
+        self.expire_at = expire_at
+        self.minimum = minimum
 
 
 class ExpiryInPast(CustomError):
@@ -1238,6 +1329,42 @@ class InvalidDerivation(CustomError):
         self.purposes = purposes
 
 
+class InvalidEnd(CustomError):
+    """An offer ends in the future.
+
+    Solidity: `InvalidEnd(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("a3ab2c04")
+    INPUTS = (Parameter("until", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Pass a time that is not over, or 0 for an offer without an end"
+
+    def __init__(self, until: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__("An offer ends in the future", {"until": until, "timestamp": timestamp}, data)
+        self.until = until
+        self.timestamp = timestamp
+
+
+class InvalidOrderSignature(CustomError, PermissionError):
+    """The signature is not the seller's over exactly this order.
+
+    Solidity: `InvalidOrderSignature(bytes32,address)`
+    """
+
+    selector = bytes.fromhex("e5a2545b")
+    INPUTS = (Parameter("orderHash", "bytes32"), Parameter("seller", "address"))
+    remedy = "Have the seller sign exactly this order, for this chain and exchange"
+
+    def __init__(self, order_hash: bytes, seller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature is not the seller's over exactly this order",
+            {"order_hash": order_hash, "seller": seller},
+            data,
+        )
+        self.order_hash = order_hash
+        self.seller = seller
+
+
 class InvalidOwedReceiver(CustomError, PermissionError):
     """What is owed goes to the account that it is owed to, or, when that asks, to another than zero and
     this one.
@@ -1317,6 +1444,21 @@ class InvalidPayment(CustomError):
         self.payment = payment
 
 
+class InvalidPaymentAsset(CustomError):
+    """The asset is neither the native coin nor a contract.
+
+    Solidity: `InvalidPaymentAsset(address)`
+    """
+
+    selector = bytes.fromhex("95de5f29")
+    INPUTS = (Parameter("asset", "address"),)
+    remedy = "Pass the zero address for the native coin, or the address of an ERC-20"
+
+    def __init__(self, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__("The asset is neither the native coin nor a contract", {"asset": asset}, data)
+        self.asset = asset
+
+
 class InvalidPeriod(CustomError):
     """A sale starts before it ends, and ends in the future.
 
@@ -1390,6 +1532,21 @@ class InvalidReceiver(CustomError):
     def __init__(self, to: Address, *, data: bytes = b"") -> None:
         super().__init__("Nobody can be paid at the zero address", {"to": to}, data)
         self.to = to
+
+
+class InvalidReferral(CustomError):
+    """A part of the price is at most 10,000 basis points.
+
+    Solidity: `InvalidReferral(uint256)`
+    """
+
+    selector = bytes.fromhex("1468f1c1")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Pass 0 to 10,000 basis points"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__("A part of the price is at most 10,000 basis points", {"bps": bps}, data)
+        self.bps = bps
 
 
 class InvalidRevenueToken(CustomError):
@@ -1596,6 +1753,34 @@ class InvalidTerms(CustomError):
         self.bond = bond
 
 
+class InvalidTiers(CustomError):
+    """An offer has 1 to 8 tiers, ascending by quantity from at least 1.
+
+    Solidity: `InvalidTiers()`
+    """
+
+    selector = bytes.fromhex("1b44cf58")
+    remedy = "Pass 1 to 8 tiers, ascending by quantity from at least 1"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("An offer has 1 to 8 tiers, ascending by quantity from at least 1", {}, data)
+
+
+class InvalidTip(CustomError):
+    """A tip is at most 10,000 basis points.
+
+    Solidity: `InvalidTip(uint256)`
+    """
+
+    selector = bytes.fromhex("17b93a85")
+    INPUTS = (Parameter("bps", "uint256"),)
+    remedy = "Pass 0 to 10,000 basis points"
+
+    def __init__(self, bps: int, *, data: bytes = b"") -> None:
+        super().__init__("A tip is at most 10,000 basis points", {"bps": bps}, data)
+        self.bps = bps
+
+
 class InvalidTranches(CustomError):
     """There are 1 to 8 tranches, each above 0 basis points, at least a day apart, 10,000 basis points
     together.
@@ -1617,6 +1802,26 @@ class InvalidTranches(CustomError):
             data,
         )
         self.number = number
+
+
+class InvalidTrialSignature(CustomError, PermissionError):
+    """The signature is not the class controller's over exactly this trial.
+
+    Solidity: `InvalidTrialSignature(uint256,address)`
+    """
+
+    selector = bytes.fromhex("77a12eb4")
+    INPUTS = (Parameter("offerId", "uint256"), Parameter("account", "address"))
+    remedy = "Have the controller of the class sign exactly this trial, for this chain and store"
+
+    def __init__(self, offer_id: int, account: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The signature is not the class controller's over exactly this trial",
+            {"offer_id": offer_id, "account": account},
+            data,
+        )
+        self.offer_id = offer_id
+        self.account = account
 
 
 class InvalidUntil(CustomError):
@@ -1717,6 +1922,27 @@ class InvalidVetoBps(CustomError):
             data,
         )
         self.bps = bps
+
+
+class InvalidWithdrawal(CustomError, PermissionError):
+    """What waits goes to its account, or, when that asks, to any address but zero.
+
+    Solidity: `InvalidWithdrawal(address,address,address)`
+    """
+
+    selector = bytes.fromhex("ef632892")
+    INPUTS = (Parameter("account", "address"), Parameter("caller", "address"), Parameter("to", "address"))
+    remedy = "Withdraw to the account itself, or as that account to an address other than zero"
+
+    def __init__(self, account: Address, caller: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What waits goes to its account, or, when that asks, to any address but zero",
+            {"account": account, "caller": caller, "to": to},
+            data,
+        )
+        self.account = account
+        self.caller = caller
+        self.to = to
 
 
 class LengthMismatch(CustomError):
@@ -1878,6 +2104,52 @@ class NoRevenueReceiver(CustomError):
         super().__init__("Whoever receives the model's money is named", {}, data)
 
 
+class NoTrial(CustomError):
+    """The offer has no trial.
+
+    Solidity: `NoTrial(uint256)`
+    """
+
+    selector = bytes.fromhex("8bb78543")
+    INPUTS = (Parameter("offerId", "uint256"),)
+    remedy = "Choose an offer that gives trials"
+
+    def __init__(self, offer_id: int, *, data: bytes = b"") -> None:
+        super().__init__("The offer has no trial", {"offer_id": offer_id}, data)
+        self.offer_id = offer_id
+
+
+class NonceTooLow(CustomError):
+    """A nonce only grows.
+
+    Solidity: `NonceTooLow(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("045f356c")
+    INPUTS = (Parameter("nonce", "uint256"), Parameter("current", "uint256"))
+    remedy = "Pass a nonce above the current one"
+
+    def __init__(self, nonce: int, current: int, *, data: bytes = b"") -> None:
+        super().__init__("A nonce only grows", {"nonce": nonce, "current": current}, data)
+        self.nonce = nonce
+        self.current = current
+
+
+class NotAnErc20(CustomError):
+    """Only an ERC-20 is paid with by permit or authorisation.
+
+    Solidity: `NotAnErc20(uint256)`
+    """
+
+    selector = bytes.fromhex("6ebd51e5")
+    INPUTS = (Parameter("offerId", "uint256"),)
+    remedy = "Buy with coins sent along: permits and authorisations are of ERC-20s"
+
+    def __init__(self, offer_id: int, *, data: bytes = b"") -> None:
+        super().__init__("Only an ERC-20 is paid with by permit or authorisation", {"offer_id": offer_id}, data)
+        self.offer_id = offer_id
+
+
 class NotChallengeable(CustomError):
     """Only what is pending or challenged, within its window, can be challenged.
 
@@ -1897,6 +2169,27 @@ class NotChallengeable(CustomError):
         self.proposal_id = proposal_id
         self.status = status
         self.last_block = last_block
+
+
+class NotClassController(CustomError, PermissionError):
+    """Only the controller of the class may do this.
+
+    Solidity: `NotClassController(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("c660b06f")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("caller", "address"), Parameter("controller", "address"))
+    remedy = "Act as the controller of the class: it alone publishes and closes offers"
+
+    def __init__(self, class_id: int, caller: Address, controller: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Only the controller of the class may do this",
+            {"class_id": class_id, "caller": caller, "controller": controller},
+            data,
+        )
+        self.class_id = class_id
+        self.caller = caller
+        self.controller = controller
 
 
 class NotController(CustomError, PermissionError):
@@ -2207,6 +2500,22 @@ class NotRevenue(CustomError):
         self.asset = asset
 
 
+class NotSeller(CustomError, PermissionError):
+    """Only the seller cancels.
+
+    Solidity: `NotSeller(address,address)`
+    """
+
+    selector = bytes.fromhex("fbcb4a42")
+    INPUTS = (Parameter("caller", "address"), Parameter("seller", "address"))
+    remedy = "Cancel as the seller"
+
+    def __init__(self, caller: Address, seller: Address, *, data: bytes = b"") -> None:
+        super().__init__("Only the seller cancels", {"caller": caller, "seller": seller}, data)
+        self.caller = caller
+        self.seller = seller
+
+
 class NotTokenOwner(CustomError, PermissionError):
     """Only the owner of the token may do this.
 
@@ -2337,6 +2646,22 @@ class NothingToVeto(CustomError):
         super().__init__("Every tranche is due or vetoed", {}, data)
 
 
+class NothingToWithdraw(CustomError):
+    """Nothing waits for the account in this asset.
+
+    Solidity: `NothingToWithdraw(address,address)`
+    """
+
+    selector = bytes.fromhex("ac46653e")
+    INPUTS = (Parameter("account", "address"), Parameter("asset", "address"))
+    remedy = "Check the account and the asset: nothing waits there"
+
+    def __init__(self, account: Address, asset: Address, *, data: bytes = b"") -> None:
+        super().__init__("Nothing waits for the account in this asset", {"account": account, "asset": asset}, data)
+        self.account = account
+        self.asset = asset
+
+
 class NothingVerifies(CustomError):
     """The model offers no way to verify its work.
 
@@ -2350,6 +2675,74 @@ class NothingVerifies(CustomError):
     def __init__(self, model_id: int, *, data: bytes = b"") -> None:
         super().__init__("The model offers no way to verify its work", {"model_id": model_id}, data)
         self.model_id = model_id
+
+
+class OfferEnded(CustomError):
+    """The offer is over since `until`.
+
+    Solidity: `OfferEnded(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("85e853e8")
+    INPUTS = (Parameter("offerId", "uint256"), Parameter("until", "uint256"))
+    remedy = "Buy from another offer of the class"
+
+    def __init__(self, offer_id: int, until: int, *, data: bytes = b"") -> None:
+        super().__init__("The offer is over since `until`", {"offer_id": offer_id, "until": until}, data)
+        self.offer_id = offer_id
+        self.until = until
+
+
+class OrderExpired(CustomError):
+    """The order could be filled until `deadline`.
+
+    Solidity: `OrderExpired(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4b2d84db")
+    INPUTS = (Parameter("deadline", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Have the seller sign it again with a later deadline"
+
+    def __init__(self, deadline: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The order could be filled until `deadline`", {"deadline": deadline, "timestamp": timestamp}, data
+        )
+        self.deadline = deadline
+        self.timestamp = timestamp
+
+
+class OrderFilledUp(CustomError):
+    """The order has less left.
+
+    Solidity: `OrderFilledUp(bytes32,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("c70c5db5")
+    INPUTS = (Parameter("orderHash", "bytes32"), Parameter("quantity", "uint256"), Parameter("left", "uint256"))
+    remedy = "Take at most what is left"
+
+    def __init__(self, order_hash: bytes, quantity: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The order has less left", {"order_hash": order_hash, "quantity": quantity, "left": left}, data
+        )
+        self.order_hash = order_hash
+        self.quantity = quantity
+        self.left = left
+
+
+class OrderIsCancelled(CustomError):
+    """The seller cancelled the order, or all of its nonce.
+
+    Solidity: `OrderIsCancelled(bytes32)`
+    """
+
+    selector = bytes.fromhex("1a515574")
+    INPUTS = (Parameter("orderHash", "bytes32"),)
+    remedy = "Choose another order: the seller took this one back"
+
+    def __init__(self, order_hash: bytes, *, data: bytes = b"") -> None:
+        super().__init__("The seller cancelled the order, or all of its nonce", {"order_hash": order_hash}, data)
+        self.order_hash = order_hash
 
 
 class OutOfTime(CustomError):
@@ -2419,6 +2812,100 @@ class PartTooSmall(CustomError):
         self.least_bps = least_bps
 
 
+class PaymentMismatch(CustomError):
+    """What was sent along, or authorised, is not what it costs; a purchase in an ERC-20 comes without
+    coins.
+
+    Solidity: `PaymentMismatch(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("b93ce888")
+    INPUTS = (Parameter("sent", "uint256"), Parameter("cost", "uint256"))
+    remedy = "Send, or authorise, exactly the cost, and send no coins with an ERC-20"
+
+    def __init__(self, sent: int, cost: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("What was sent along, or authorised, is not what it costs; a purchase in an ERC-20 comes without coins"),
+            {"sent": sent, "cost": cost},
+            data,
+        )
+        self.sent = sent
+        self.cost = cost
+
+
+class PaymentShort(CustomError):
+    """What arrived of the token is not the cost.
+
+    Solidity: `PaymentShort(address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("24048024")
+    INPUTS = (Parameter("asset", "address"), Parameter("arrived", "uint256"), Parameter("cost", "uint256"))
+    remedy = "Pay in an asset whose transfers deliver what was sent"
+
+    def __init__(self, asset: Address, arrived: int, cost: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "What arrived of the token is not the cost", {"asset": asset, "arrived": arrived, "cost": cost}, data
+        )
+        self.asset = asset
+        self.arrived = arrived
+        self.cost = cost
+
+
+class PayoutBelowMinimum(CustomError):
+    """Less came in than the caller asked for.
+
+    Solidity: `PayoutBelowMinimum(address,address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("8b8fd5ed")
+    INPUTS = (
+        Parameter("account", "address"),
+        Parameter("asset", "address"),
+        Parameter("received", "uint256"),
+        Parameter("minimum", "uint256"),
+    )
+    remedy = "Preview the payout again: somebody claimed a part of it in the meantime"
+
+    def __init__(self, account: Address, asset: Address, received: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Less came in than the caller asked for",
+            {"account": account, "asset": asset, "received": received, "minimum": minimum},
+            data,
+        )
+        self.account = account
+        self.asset = asset
+        self.received = received
+        self.minimum = minimum
+
+
+class PendingBelowFloor(CustomError):
+    """The token has less revenue pending than the buyer asks for.
+
+    Solidity: `PendingBelowFloor(uint256,address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("13bac1fc")
+    INPUTS = (
+        Parameter("tokenId", "uint256"),
+        Parameter("asset", "address"),
+        Parameter("pending", "uint256"),
+        Parameter("minimum", "uint256"),
+    )
+    remedy = "Choose another order, or ask for less revenue: some was claimed in the meantime"
+
+    def __init__(self, token_id: int, asset: Address, pending: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token has less revenue pending than the buyer asks for",
+            {"token_id": token_id, "asset": asset, "pending": pending, "minimum": minimum},
+            data,
+        )
+        self.token_id = token_id
+        self.asset = asset
+        self.pending = pending
+        self.minimum = minimum
+
+
 class PromptNotText(CustomError):
     """A prompt is text in UTF-8.
 
@@ -2486,6 +2973,22 @@ class PurposesDiffer(CustomError):
         self.parent_id = parent_id
         self.declared = declared
         self.given = given
+
+
+class QuantityTooSmall(CustomError):
+    """Less than the offer sells at once.
+
+    Solidity: `QuantityTooSmall(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("e8c9d11f")
+    INPUTS = (Parameter("quantity", "uint256"), Parameter("minimum", "uint256"))
+    remedy = "Buy at least the minimum"
+
+    def __init__(self, quantity: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__("Less than the offer sells at once", {"quantity": quantity, "minimum": minimum}, data)
+        self.quantity = quantity
+        self.minimum = minimum
 
 
 class ReentrancyGuardReentrantCall(CustomError):
@@ -2571,6 +3074,24 @@ class RevenueTooLarge(CustomError):
         self.class_id = class_id
         self.asset = asset
         self.amount = amount
+
+
+class RoyaltyAboveMaximum(CustomError):
+    """The royalty of the class is more than the seller allows.
+
+    Solidity: `RoyaltyAboveMaximum(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("c2d4a910")
+    INPUTS = (Parameter("royalty", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Have the seller sign an order that allows the royalty of the class"
+
+    def __init__(self, royalty: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The royalty of the class is more than the seller allows", {"royalty": royalty, "maximum": maximum}, data
+        )
+        self.royalty = royalty
+        self.maximum = maximum
 
 
 class SafeCastOverflowedUintDowncast(CustomError):
@@ -2660,6 +3181,25 @@ class SameToken(CustomError):
         self.token_id = token_id
 
 
+class SellerNotOwner(CustomError):
+    """The seller does not own the token any more.
+
+    Solidity: `SellerNotOwner(uint256,address,address)`
+    """
+
+    selector = bytes.fromhex("4626fa7f")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("seller", "address"), Parameter("owner", "address"))
+    remedy = "Choose another order: the seller does not have the token any more"
+
+    def __init__(self, token_id: int, seller: Address, owner: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The seller does not own the token any more", {"token_id": token_id, "seller": seller, "owner": owner}, data
+        )
+        self.token_id = token_id
+        self.seller = seller
+        self.owner = owner
+
+
 class ShareCapExceeded(CustomError):
     """The mint would raise the class's living share above its cap.
 
@@ -2743,6 +3283,25 @@ class SnapshotTooEarly(CustomError):
         self.timestamp = timestamp
 
 
+class SoldOut(CustomError):
+    """More than the offer has left.
+
+    Solidity: `SoldOut(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("80f7ea9c")
+    INPUTS = (Parameter("offerId", "uint256"), Parameter("quantity", "uint256"), Parameter("left", "uint256"))
+    remedy = "Buy at most what is left, or from another offer of the class"
+
+    def __init__(self, offer_id: int, quantity: int, left: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "More than the offer has left", {"offer_id": offer_id, "quantity": quantity, "left": left}, data
+        )
+        self.offer_id = offer_id
+        self.quantity = quantity
+        self.left = left
+
+
 class StillLocked(CustomError):
     """Locked tokens come back at `until`, or in a block after a veto.
 
@@ -2759,6 +3318,25 @@ class StillLocked(CustomError):
         )
         self.account = account
         self.until = until
+
+
+class StillRefused(CustomError):
+    """The other end still refuses it; it goes on waiting.
+
+    Solidity: `StillRefused(address,address,address)`
+    """
+
+    selector = bytes.fromhex("d5c7f44e")
+    INPUTS = (Parameter("account", "address"), Parameter("asset", "address"), Parameter("to", "address"))
+    remedy = "Withdraw as the account, to a receiver that takes the asset"
+
+    def __init__(self, account: Address, asset: Address, to: Address, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The other end still refuses it; it goes on waiting", {"account": account, "asset": asset, "to": to}, data
+        )
+        self.account = account
+        self.asset = asset
+        self.to = to
 
 
 class StillYielding(CustomError):
@@ -2847,6 +3425,41 @@ class TimeLeft(CustomError):
         self.left = left
 
 
+class TipBalanceTooLow(CustomError):
+    """The account has set aside less.
+
+    Solidity: `TipBalanceTooLow(address,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4fbd76e9")
+    INPUTS = (Parameter("account", "address"), Parameter("balance", "uint256"), Parameter("amount", "uint256"))
+    remedy = "Withdraw at most what is set aside"
+
+    def __init__(self, account: Address, balance: int, amount: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The account has set aside less", {"account": account, "balance": balance, "amount": amount}, data
+        )
+        self.account = account
+        self.balance = balance
+        self.amount = amount
+
+
+class TipRefused(CustomError):
+    """The keeper does not take its tip.
+
+    Solidity: `TipRefused(address,uint256)`
+    """
+
+    selector = bytes.fromhex("61e22736")
+    INPUTS = (Parameter("keeper", "address"), Parameter("amount", "uint256"))
+    remedy = "Call as an account that takes the native coin, or use claimEverything, which gives no tip"
+
+    def __init__(self, keeper: Address, amount: int, *, data: bytes = b"") -> None:
+        super().__init__("The keeper does not take its tip", {"keeper": keeper, "amount": amount}, data)
+        self.keeper = keeper
+        self.amount = amount
+
+
 class TokenAlreadyExists(CustomError):
     """The token exists.
 
@@ -2889,6 +3502,27 @@ class TokenExpired(CustomError):
         self.expire_at = expire_at
 
 
+class TokenOutlivesOffer(CustomError):
+    """Quota for a limited time cannot be added to a token that works longer than that.
+
+    Solidity: `TokenOutlivesOffer(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("1c29505c")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("expireAt", "uint256"), Parameter("latest", "uint256"))
+    remedy = "Buy a new token, or top up one that lives no longer than the offer gives"
+
+    def __init__(self, token_id: int, expire_at: int, latest: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "Quota for a limited time cannot be added to a token that works longer than that",
+            {"token_id": token_id, "expire_at": expire_at, "latest": latest},
+            data,
+        )
+        self.token_id = token_id
+        self.expire_at = expire_at
+        self.latest = latest
+
+
 class TooLargeToStore(CustomError):
     """Prompt and content together are more than one blob holds.
 
@@ -2905,6 +3539,31 @@ class TooLargeToStore(CustomError):
         )
         self.size = size
         self.maximum = maximum
+
+
+class TooLittleGas(CustomError):
+    """Too little gas is left to give a claim what it may use.
+
+    Without this, whoever brings little gas would have claims passed over that work.
+
+    Solidity: `TooLittleGas(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("9ee5fcf0")
+    INPUTS = (Parameter("place", "uint256"), Parameter("gasLimit", "uint256"))
+    remedy = "Send with more gas, or give the claim a lower limit"
+
+    def __init__(self, place: int, gas_limit: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            (
+                "Too little gas is left to give a claim what it may use. Without this, whoever brings "
+                "little gas would have claims passed over that work"
+            ),
+            {"place": place, "gas_limit": gas_limit},
+            data,
+        )
+        self.place = place
+        self.gas_limit = gas_limit
 
 
 class TooManyParents(CustomError):
@@ -3006,6 +3665,38 @@ class TransferToZeroAddress(CustomError):
         super().__init__("The zero address takes no tokens", {}, data)
 
 
+class TrialExpired(CustomError):
+    """The signature was to be used before.
+
+    Solidity: `TrialExpired(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("fe2dabb6")
+    INPUTS = (Parameter("deadline", "uint256"), Parameter("timestamp", "uint256"))
+    remedy = "Have the trial signed again with a later deadline"
+
+    def __init__(self, deadline: int, timestamp: int, *, data: bytes = b"") -> None:
+        super().__init__("The signature was to be used before", {"deadline": deadline, "timestamp": timestamp}, data)
+        self.deadline = deadline
+        self.timestamp = timestamp
+
+
+class TrialUsed(CustomError, PermissionError):
+    """The account had its trial of the class.
+
+    Solidity: `TrialUsed(uint256,address)`
+    """
+
+    selector = bytes.fromhex("be2ea2f0")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("account", "address"))
+    remedy = "Buy: an account has one trial of a class"
+
+    def __init__(self, class_id: int, account: Address, *, data: bytes = b"") -> None:
+        super().__init__("The account had its trial of the class", {"class_id": class_id, "account": account}, data)
+        self.class_id = class_id
+        self.account = account
+
+
 class UnexpectedCoins(CustomError):
     """Only the token sends coins here; deposits are made by `deposit`.
 
@@ -3019,6 +3710,27 @@ class UnexpectedCoins(CustomError):
     def __init__(self, sender: Address, *, data: bytes = b"") -> None:
         super().__init__("Only the token sends coins here; deposits are made by `deposit`", {"sender": sender}, data)
         self.sender = sender
+
+
+class UnitTooFine(CustomError):
+    """The price of a whole unit cannot be told in a class whose unit has more decimals than `maximum`.
+
+    Solidity: `UnitTooFine(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("7d1eba4d")
+    INPUTS = (Parameter("classId", "uint256"), Parameter("unitDecimals", "uint256"), Parameter("maximum", "uint256"))
+    remedy = "Sell quota of a class whose unit has at most the maximum of decimals"
+
+    def __init__(self, class_id: int, unit_decimals: int, maximum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            ("The price of a whole unit cannot be told in a class whose unit has more decimals than `maximum`"),
+            {"class_id": class_id, "unit_decimals": unit_decimals, "maximum": maximum},
+            data,
+        )
+        self.class_id = class_id
+        self.unit_decimals = unit_decimals
+        self.maximum = maximum
 
 
 class UnknownClass(CustomError, LookupError):
@@ -3064,6 +3776,21 @@ class UnknownModel(CustomError, LookupError):
     def __init__(self, model_id: int, *, data: bytes = b"") -> None:
         super().__init__("No model has this id", {"model_id": model_id}, data)
         self.model_id = model_id
+
+
+class UnknownOffer(CustomError, LookupError):
+    """No offer has this id.
+
+    Solidity: `UnknownOffer(uint256)`
+    """
+
+    selector = bytes.fromhex("1021ae22")
+    INPUTS = (Parameter("offerId", "uint256"),)
+    remedy = "Check the offer id and the chain; ids count from 1"
+
+    def __init__(self, offer_id: int, *, data: bytes = b"") -> None:
+        super().__init__("No offer has this id", {"offer_id": offer_id}, data)
+        self.offer_id = offer_id
 
 
 class UnknownProposal(CustomError, LookupError):
@@ -3186,6 +3913,27 @@ class UnknownWay(CustomError):
     def __init__(self, way: int, *, data: bytes = b"") -> None:
         super().__init__("There is no such way to verify a work", {"way": way}, data)
         self.way = way
+
+
+class ValueBelowFloor(CustomError):
+    """The token has less quota than the buyer asks for.
+
+    Solidity: `ValueBelowFloor(uint256,uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("17b3ca05")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("value", "uint256"), Parameter("minimum", "uint256"))
+    remedy = "Choose another order, or ask for less quota"
+
+    def __init__(self, token_id: int, value: int, minimum: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token has less quota than the buyer asks for",
+            {"token_id": token_id, "value": value, "minimum": minimum},
+            data,
+        )
+        self.token_id = token_id
+        self.value = value
+        self.minimum = minimum
 
 
 class ValueTooLarge(CustomError):
@@ -3318,6 +4066,40 @@ class WrongBond(CustomError):
         super().__init__("Bonds have one size", {"value": value, "bond": bond}, data)
         self.value = value
         self.bond = bond
+
+
+class WrongBuyer(CustomError, PermissionError):
+    """The order is for somebody else.
+
+    Solidity: `WrongBuyer(address,address)`
+    """
+
+    selector = bytes.fromhex("5d9e8ddb")
+    INPUTS = (Parameter("caller", "address"), Parameter("buyer", "address"))
+    remedy = "Fill it as the account that it is for"
+
+    def __init__(self, caller: Address, buyer: Address, *, data: bytes = b"") -> None:
+        super().__init__("The order is for somebody else", {"caller": caller, "buyer": buyer}, data)
+        self.caller = caller
+        self.buyer = buyer
+
+
+class WrongClass(CustomError):
+    """The token to top up is of another class than the offer.
+
+    Solidity: `WrongClass(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("5a46e09c")
+    INPUTS = (Parameter("tokenId", "uint256"), Parameter("classId", "uint256"))
+    remedy = "Top up a token of the class that the offer is of"
+
+    def __init__(self, token_id: int, class_id: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The token to top up is of another class than the offer", {"token_id": token_id, "class_id": class_id}, data
+        )
+        self.token_id = token_id
+        self.class_id = class_id
 
 
 class WrongContent(CustomError):
@@ -3567,6 +4349,7 @@ ALL: tuple[type[CustomError], ...] = (
     ContentBonded,
     ContentFinal,
     ContentNotBonded,
+    CostAboveMaximum,
     CreationFailed,
     DeploymentFailed,
     DepositTooLarge,
@@ -3594,9 +4377,11 @@ ALL: tuple[type[CustomError], ...] = (
     ERC721InvalidReceiver,
     ETHTransferFailed,
     EmptyCommitment,
+    EmptyFill,
     EmptyPrompt,
     ExceedsCirculating,
     ExceedsSupply,
+    ExpiresTooEarly,
     ExpiryInPast,
     HexLengthInsufficient,
     InsufficientValue,
@@ -3609,14 +4394,18 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidClaimReceiver,
     InvalidCreatorPart,
     InvalidDerivation,
+    InvalidEnd,
+    InvalidOrderSignature,
     InvalidOwedReceiver,
     InvalidParty,
     InvalidPayee,
     InvalidPayment,
+    InvalidPaymentAsset,
     InvalidPeriod,
     InvalidPick,
     InvalidProofSignature,
     InvalidReceiver,
+    InvalidReferral,
     InvalidRevenueToken,
     InvalidRoyalty,
     InvalidService,
@@ -3629,12 +4418,16 @@ ALL: tuple[type[CustomError], ...] = (
     InvalidSupplies,
     InvalidSupply,
     InvalidTerms,
+    InvalidTiers,
+    InvalidTip,
     InvalidTranches,
+    InvalidTrialSignature,
     InvalidUntil,
     InvalidVerifier,
     InvalidVerifyingKey,
     InvalidVesting,
     InvalidVetoBps,
+    InvalidWithdrawal,
     LengthMismatch,
     LineageLoop,
     LockedBefore,
@@ -3644,7 +4437,11 @@ ALL: tuple[type[CustomError], ...] = (
     NoLiveShare,
     NoReservation,
     NoRevenueReceiver,
+    NoTrial,
+    NonceTooLow,
+    NotAnErc20,
     NotChallengeable,
+    NotClassController,
     NotController,
     NotCreator,
     NotDataAnchoringToken,
@@ -3662,6 +4459,7 @@ ALL: tuple[type[CustomError], ...] = (
     NotPendingController,
     NotRefuted,
     NotRevenue,
+    NotSeller,
     NotTokenOwner,
     NotVerified,
     NotVetoed,
@@ -3670,37 +4468,55 @@ ALL: tuple[type[CustomError], ...] = (
     NothingToClaim,
     NothingToRelease,
     NothingToVeto,
+    NothingToWithdraw,
     NothingVerifies,
+    OfferEnded,
+    OrderExpired,
+    OrderFilledUp,
+    OrderIsCancelled,
     OutOfTime,
     ParentMissing,
     PartTooSmall,
+    PaymentMismatch,
+    PaymentShort,
+    PayoutBelowMinimum,
+    PendingBelowFloor,
     PromptNotText,
     PurposeRefused,
     PurposesDiffer,
+    QuantityTooSmall,
     ReentrancyGuardReentrantCall,
     ReservationRunning,
     ReservationTooLarge,
     RevealTooEarly,
     RevenueTooLarge,
+    RoyaltyAboveMaximum,
     SafeCastOverflowedUintDowncast,
     SaleFailed,
     SaleNotEnded,
     SaleSucceeded,
     SameToken,
+    SellerNotOwner,
     ShareCapExceeded,
     SignatureExpired,
     SnapshotNotClosed,
     SnapshotTooEarly,
+    SoldOut,
     StillLocked,
+    StillRefused,
     StillYielding,
     StringTooLong,
     SupplyNotZero,
     TermsNotText,
     TimeLeft,
+    TipBalanceTooLow,
+    TipRefused,
     TokenAlreadyExists,
     TokenDoesNotExist,
     TokenExpired,
+    TokenOutlivesOffer,
     TooLargeToStore,
+    TooLittleGas,
     TooManyParents,
     TooManyRevenueTokens,
     TransferFailed,
@@ -3708,10 +4524,14 @@ ALL: tuple[type[CustomError], ...] = (
     TransferFromIncorrectOwner,
     TransferToNonERC721ReceiverImplementer,
     TransferToZeroAddress,
+    TrialExpired,
+    TrialUsed,
     UnexpectedCoins,
+    UnitTooFine,
     UnknownClass,
     UnknownCommitment,
     UnknownModel,
+    UnknownOffer,
     UnknownProposal,
     UnknownRevenueToken,
     UnknownSnapshot,
@@ -3719,6 +4539,7 @@ ALL: tuple[type[CustomError], ...] = (
     UnknownToken,
     UnknownVersion,
     UnknownWay,
+    ValueBelowFloor,
     ValueTooLarge,
     VotesExpiredSignature,
     WalletCapExceeded,
@@ -3727,6 +4548,8 @@ ALL: tuple[type[CustomError], ...] = (
     WorkNotStored,
     WrongBlobCount,
     WrongBond,
+    WrongBuyer,
+    WrongClass,
     WrongContent,
     WrongFee,
     WrongLength,

@@ -7,7 +7,21 @@ from typing import Annotated
 
 import typer
 
-from lazai_py.cli import aigc, chain, classes, content, lineage, models, offerings, revshare, services, tokens, watch
+from lazai_py.cli import (
+    aigc,
+    chain,
+    classes,
+    content,
+    lineage,
+    market,
+    models,
+    offerings,
+    pay,
+    revshare,
+    services,
+    tokens,
+    watch,
+)
 from lazai_py.cli.session import Session, Settings
 
 # What rich adds to help and tracebacks takes longer to import than most commands take.
@@ -28,6 +42,8 @@ app.command("portfolio")(tokens.portfolio)
 app.command("claim")(tokens.claim_all)
 app.command("lineage")(lineage.lineage)
 app.command("flow")(lineage.flow)
+app.add_typer(market.app, name="market")
+app.command("pay")(pay.pay)
 app.add_typer(revshare.app, name="revshare")
 app.add_typer(offerings.app, name="offering")
 app.add_typer(services.app, name="service")

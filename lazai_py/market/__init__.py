@@ -1,8 +1,11 @@
-"""The market: published terms, the lineage of classes, and the money that flows along it."""
+"""The market: quota and tokens for sale, published terms, the lineage of classes, and the money that flows along it."""
 
 from __future__ import annotations
 
 from lazai_py.market.lineage import Derivation, Lineage, LineageClass
+from lazai_py.market.market import Market
+from lazai_py.market.offers import Offer, Tier, Trial
+from lazai_py.market.orders import Listing, Trade
 from lazai_py.market.router import Pots, Router
 from lazai_py.market.terms import Allowance, Parent, Payee, PendingTerms, Permission, Purpose, Terms
 
@@ -11,6 +14,9 @@ __all__ = [
     "Derivation",
     "Lineage",
     "LineageClass",
+    "Listing",
+    "Market",
+    "Offer",
     "Parent",
     "Payee",
     "PendingTerms",
@@ -19,4 +25,7 @@ __all__ = [
     "Purpose",
     "Router",
     "Terms",
+    "Tier",
+    "Trade",
+    "Trial",
 ]

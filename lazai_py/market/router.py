@@ -200,7 +200,7 @@ class Router:
         Returns:
             What was split, by class.
         """
-        edges = self._derivations()
+        edges = self.derivations()
         rank = {each: self.contract.rank_of(each).rank for each in ancestors(id_of(cls), edges)}
         return self.contract.flow_many(sorted(rank, key=lambda each: (-rank[each], each)), asset).then(self._flowed)
 
@@ -262,12 +262,23 @@ class Router:
         Raises:
             UnknownClass: no class has the id.
         """
-        root, edges = id_of(cls), self._derivations()
+        root, edges = id_of(cls), self.derivations()
         family = ancestors(root, edges) | descendants(root, edges)
         found = {class_id: self._class(class_id) for class_id in sorted(family)}
         among = [edge for edge in edges if edge.child in family and edge.parent in family]
         classes = sorted(found.values(), key=lambda each: (each.rank, each.id))
         return Lineage(root, tuple(classes), tuple(_weighed(edge, found[edge.child].terms) for edge in among))
+
+    def derivations(self) -> list[Derivation]:
+        """Return every derivation there is, without its present part."""
+        wanted = LogFilter(self.address, (Derived.TOPIC,), from_block=self._since)
+        events = decode_events(self._context.engine.logs(wanted), {self.address: abi.RevenueRouter})
+        found = [
+            Derivation(event.class_id, event.parent_id, 0, event.least_bps, Purpose(event.purposes))
+            for event in events
+            if isinstance(event, Derived)
+        ]
+        return sorted(found, key=lambda edge: (edge.child, edge.parent))
 
     def _class(self, class_id: int) -> LineageClass:
         uri = self._context.contract.get_class_meta(class_id).metadata_uri
@@ -280,17 +291,6 @@ class Router:
         except LazAIError:
             return ""
         return str(metadata.get("name", "")) if isinstance(metadata, dict) else ""
-
-    def _derivations(self) -> list[Derivation]:
-        """Return every derivation there is, without its present part."""
-        wanted = LogFilter(self.address, (Derived.TOPIC,), from_block=self._since)
-        events = decode_events(self._context.engine.logs(wanted), {self.address: abi.RevenueRouter})
-        found = [
-            Derivation(event.class_id, event.parent_id, 0, event.least_bps, Purpose(event.purposes))
-            for event in events
-            if isinstance(event, Derived)
-        ]
-        return sorted(found, key=lambda edge: (edge.child, edge.parent))
 
 
 def _weighed(edge: Derivation, terms: Terms) -> Derivation:

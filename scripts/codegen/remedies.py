@@ -238,6 +238,58 @@ ADVICE: Mapping[str, Advice] = {
     "NetworkTooLarge": Advice("Use fewer neurons, or verify the network's work by a proof or a bond"),
     "DeploymentFailed": Advice("Send with more gas: each 24,544 bytes of code take about 5,200,000"),
     "AlreadyInstalled": Advice("Go on: the network can be asked already"),
+    # --- store ---
+    "NotClassController": Advice(
+        "Act as the controller of the class: it alone publishes and closes offers", builtin="PermissionError"
+    ),
+    "UnknownOffer": Advice("Check the offer id and the chain; ids count from 1", builtin="LookupError"),
+    "OfferEnded": Advice("Buy from another offer of the class"),
+    "InvalidTiers": Advice("Pass 1 to 8 tiers, ascending by quantity from at least 1"),
+    "InvalidReferral": Advice("Pass 0 to 10,000 basis points"),
+    "InvalidEnd": Advice("Pass a time that is not over, or 0 for an offer without an end"),
+    "InvalidPaymentAsset": Advice("Pass the zero address for the native coin, or the address of an ERC-20"),
+    "UnitTooFine": Advice("Sell quota of a class whose unit has at most the maximum of decimals"),
+    "NotAnErc20": Advice("Buy with coins sent along: permits and authorisations are of ERC-20s"),
+    "QuantityTooSmall": Advice("Buy at least the minimum"),
+    "SoldOut": Advice("Buy at most what is left, or from another offer of the class"),
+    "CostAboveMaximum": Advice("Ask for the cost again, and allow it if it is right"),
+    "PaymentMismatch": Advice("Send, or authorise, exactly the cost, and send no coins with an ERC-20"),
+    "PaymentShort": Advice("Pay in an asset whose transfers deliver what was sent"),
+    "WrongClass": Advice("Top up a token of the class that the offer is of"),
+    "TokenOutlivesOffer": Advice("Buy a new token, or top up one that lives no longer than the offer gives"),
+    "NoTrial": Advice("Choose an offer that gives trials"),
+    "TrialUsed": Advice("Buy: an account has one trial of a class", builtin="PermissionError"),
+    "InvalidTrialSignature": Advice(
+        "Have the controller of the class sign exactly this trial, for this chain and store", builtin="PermissionError"
+    ),
+    "TrialExpired": Advice("Have the trial signed again with a later deadline"),
+    # --- exchange ---
+    "InvalidOrderSignature": Advice(
+        "Have the seller sign exactly this order, for this chain and exchange", builtin="PermissionError"
+    ),
+    "OrderExpired": Advice("Have the seller sign it again with a later deadline"),
+    "OrderIsCancelled": Advice("Choose another order: the seller took this one back"),
+    "OrderFilledUp": Advice("Take at most what is left"),
+    "WrongBuyer": Advice("Fill it as the account that it is for", builtin="PermissionError"),
+    "NotSeller": Advice("Cancel as the seller", builtin="PermissionError"),
+    "SellerNotOwner": Advice("Choose another order: the seller does not have the token any more"),
+    "EmptyFill": Advice("Take at least 1 of the quota"),
+    "RoyaltyAboveMaximum": Advice("Have the seller sign an order that allows the royalty of the class"),
+    "ValueBelowFloor": Advice("Choose another order, or ask for less quota"),
+    "ExpiresTooEarly": Advice("Choose a token that lives longer, or ask for less"),
+    "PendingBelowFloor": Advice("Choose another order, or ask for less revenue: some was claimed in the meantime"),
+    "NonceTooLow": Advice("Pass a nonce above the current one"),
+    "NothingToWithdraw": Advice("Check the account and the asset: nothing waits there"),
+    "InvalidWithdrawal": Advice(
+        "Withdraw to the account itself, or as that account to an address other than zero", builtin="PermissionError"
+    ),
+    "StillRefused": Advice("Withdraw as the account, to a receiver that takes the asset"),
+    # --- payout ---
+    "PayoutBelowMinimum": Advice("Preview the payout again: somebody claimed a part of it in the meantime"),
+    "TooLittleGas": Advice("Send with more gas, or give the claim a lower limit"),
+    "InvalidTip": Advice("Pass 0 to 10,000 basis points"),
+    "TipBalanceTooLow": Advice("Withdraw at most what is set aside"),
+    "TipRefused": Advice("Call as an account that takes the native coin, or use claimEverything, which gives no tip"),
     # --- EIP-6093: ERC-1155 ---
     "ERC1155InsufficientBalance": Advice("Move amount 1 of a token that the sender owns"),
     "ERC1155InvalidSender": Advice("Pass the owner's address"),

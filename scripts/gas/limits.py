@@ -57,6 +57,12 @@ LIMITS: Mapping[str, int] = {
     "claimAll of 100 snapshots": 52_000,
     "burn of revenue shares, first after a snapshot": 80_000,
     "snapshot of revenue shares": 92_000,
+    # --- store ---
+    "buy with the native coin, two parents": 260_000,
+    "buy that tops up, two parents": 160_000,
+    "fill of a whole token": 190_000,
+    "fill of a part of the quota": 190_000,
+    "claimEverything over 20 positions in 2 assets, later": 900_000,
 }
 
 CALLS = 1_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from lazai_py._chain.anvil import Anvil
-from scripts.gas import aigc, dat, disputes, metering, networks, offering, proofs, revshare, router
+from scripts.gas import aigc, dat, disputes, metering, networks, offering, proofs, revshare, router, store
 from scripts.gas.meter import Meter
 
 CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
@@ -17,6 +17,7 @@ CHAINS: Sequence[Sequence[Callable[[Meter], None]]] = (
     (proofs.measure,),
     (disputes.measure,),
     (aigc.measure,),
+    (store.measure,),
 )
 """What is measured, by the chain that it is measured on: each begins with a chain of its own."""
 

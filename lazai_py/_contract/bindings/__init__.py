@@ -5,8 +5,10 @@ Generated from `contracts` by `scripts/build.py`: do not edit.
 
 from __future__ import annotations
 
+from lazai_py._contract.bindings.access_store import AccessStore
 from lazai_py._contract.bindings.aigc_factory import AigcFactory
 from lazai_py._contract.bindings.aigc_token import AigcToken
+from lazai_py._contract.bindings.dat_exchange import DatExchange
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.erc20 import Erc20
 from lazai_py._contract.bindings.inlet import Inlet
@@ -14,6 +16,7 @@ from lazai_py._contract.bindings.model_offering import ModelOffering
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory
 from lazai_py._contract.bindings.model_registry import ModelRegistry
 from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier
+from lazai_py._contract.bindings.payout import Payout
 from lazai_py._contract.bindings.proof_verifier import ProofVerifier
 from lazai_py._contract.bindings.reexecution_verifier import ReexecutionVerifier
 from lazai_py._contract.bindings.rev_share_token import RevShareToken
@@ -25,8 +28,10 @@ from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 
 CONTRACTS: tuple[type[Contract], ...] = (
+    AccessStore,
     AigcFactory,
     AigcToken,
+    DatExchange,
     DataAnchoringToken,
     Erc20,
     Inlet,
@@ -34,6 +39,7 @@ CONTRACTS: tuple[type[Contract], ...] = (
     ModelOfferingFactory,
     ModelRegistry,
     OptimisticVerifier,
+    Payout,
     ProofVerifier,
     ReexecutionVerifier,
     RevShareToken,

@@ -1,0 +1,154 @@
+"""Payouts from the SDK: everything that an account is owed, found, previewed to the unit, and paid at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from lazai_py import LazAI, ether, wei
+from lazai_py._chain.engine import Call
+from lazai_py._types import NATIVE
+from lazai_py.dat import DatClass
+from lazai_py.erc20 import Erc20Asset
+from lazai_py.errors import PayoutBelowMinimum, TipBalanceTooLow
+from lazai_py.market import Parent, Permission
+from lazai_py.payout import Preview
+from tests.sdk.test_offerings import TERMS
+
+
+@pytest.fixture
+def model(lz: LazAI, cls: DatClass, alice: LazAI) -> DatClass:
+    """A class that derives from Alice's dataset; she serves the model and holds two tokens of the dataset."""
+    lz.router.set_derivation(cls, Permission.OPEN)
+    for share in (1, 2):
+        cls.mint(alice, 0, share)
+    made = lz.dat.create_class({"name": "model"})
+    lz.router.set_terms(made, service=(alice, 1_000), parents=[Parent(cls, 3_000)])
+    return made
+
+
+def _check(lz: LazAI, account: LazAI, *, shares: list[str] | None = None) -> Preview:
+    """Preview, run, and compare, as a stranger and to the unit; returns the preview."""
+    payout = lz.payout(account, shares=shares or ())
+    preview = payout.preview()
+    before = {asset: _balance(account, asset) for asset in preview.received}
+    outcome = payout.run()
+    assert outcome.received == preview.received
+    assert outcome.passed_over == 0
+    for asset, amount in preview.received.items():
+        assert _balance(account, asset) - before[asset] == amount.raw
+    assert payout.preview().received == {}
+    return preview
+
+
+def _balance(account: LazAI, asset: str) -> int:
+    return account.balance().raw if asset == NATIVE else account.erc20(asset).balance().raw
+
+
+def test_who_is_owed_nothing_gets_nothing(lz: LazAI, alice: LazAI) -> None:
+    """And the preview says so."""
+    preview = _check(lz, alice)
+    assert (preview.received, preview.claims, preview.passed_over) == ({}, (), ())
+    assert str(preview) == f"{alice.address} would get nothing"
+
+
+def test_positions_and_the_router_pay_in_every_asset(
+    lz: LazAI, alice: LazAI, model: DatClass, cls: DatClass, usdc: Erc20Asset
+) -> None:
+    """What flows up the lineage first, then tokens, then what the router owes; by one transaction of a stranger."""
+    lz.router.pay(model, wei(10_001))
+    lz.router.pay(model, usdc.raw(2_003))
+    cls.settle(wei(500))
+
+    preview = _check(lz, alice)
+
+    # Her tokens have a third and two thirds of 3,500 wei, both rounded down, and of 600 units.
+    assert preview.received == {NATIVE: wei(1_000 + 1_166 + 2_333), usdc.address: usdc.raw(200 + 600)}
+    assert "what the router owes" in str(preview)
+
+
+def test_what_lies_in_an_inlet_comes_along(lz: LazAI, alice: LazAI, model: DatClass, usdc: Erc20Asset) -> None:
+    """It was sent by plain transfers; in an ERC-20 when one ever went through the router."""
+    lz.router.pay(model, usdc.raw(10))
+    usdc.transfer(lz.router.inlet(model), usdc.raw(90))
+    lz.sender.send(Call(lz.router.inlet(model), b"", value=1_000))
+    assert _check(lz, alice).received == {NATIVE: wei(100 + 300), usdc.address: usdc.raw(10 + 30)}
+
+
+def test_a_sale_pays_out_and_its_token_too(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:
+    """What was bought and what was too much of it; later the snapshots of what was bought."""
+    sale = lz.offerings.create(cls, TERMS)
+    bob.offerings.at(sale.address).deposit(ether(200))
+    alice.offerings.at(sale.address).deposit(ether(200))
+    lz.chain.advance(timedelta(days=8))
+    expected = alice.offerings.at(sale.address).quote()
+    assert _check(lz, alice).received == {NATIVE: expected.refund, sale.token.address: expected.tokens}
+
+    sale.token.pay(ether(10))
+    lz.chain.advance(timedelta(hours=1))
+    sale.token.snapshot()
+    lz.chain.mine()
+    claimable = alice.revshare(sale.token.address).claimable()[NATIVE]
+    assert claimable
+    assert _check(lz, alice).received == {NATIVE: claimable}
+
+
+def test_a_sale_that_failed_pays_back(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
+    """All that was deposited."""
+    sale = lz.offerings.create(cls, TERMS)
+    alice.offerings.at(sale.address).deposit(ether(1))
+    assert lz.payout(alice).preview().claims == ()
+    lz.chain.advance(timedelta(days=8))
+    assert _check(lz, alice).received == {NATIVE: ether(1)}
+
+
+def test_other_shares_are_looked_at_when_they_are_named(lz: LazAI, alice: LazAI) -> None:
+    """A token that no offering sold."""
+    token = lz.revshare.create(replace(TERMS.token, holder=alice.address))
+    token.pay(ether(1))
+    lz.chain.advance(timedelta(hours=1))
+    token.snapshot()
+    lz.chain.mine()
+    assert lz.payout(alice).preview().received == {}
+    assert _check(lz, alice, shares=[token.address]).received == {NATIVE: ether("0.6")}
+
+
+def test_many_tokens_are_claimed_in_parts(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
+    """Each part within its gas."""
+    for _ in range(55):
+        cls.mint(alice, 0, 1)
+    cls.settle(wei(55_000))
+    preview = _check(lz, alice)
+    assert len(preview.claims) == 2
+    assert preview.received == {NATIVE: wei(55_000)}
+
+
+def test_a_payout_of_less_than_was_previewed_reverts(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
+    """Somebody claimed in the meantime."""
+    token = cls.mint(alice, 0, 1)
+    cls.settle(wei(9))
+    preview = alice.payout().preview()
+    lz.dat.token(token.id).claim()
+    with pytest.raises(PayoutBelowMinimum):
+        alice.payout().run(preview)
+
+
+def test_a_keeper_is_tipped_within_the_accounts_bounds(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:
+    """Out of coins that the account set aside; the account itself gets everything."""
+    cls.mint(alice, 0, 1)
+    cls.settle(ether(1))
+    alice.payout().set_tips(bps=100, cap=ether("0.005"), minimum=ether("0.5"), add=ether("0.02"))
+    before = alice.balance()
+
+    assert bob.payout(alice).run_for_tip() == ether("0.005")
+
+    assert alice.balance() - before == ether(1)
+    assert bob.payout(alice).tips() == ether("0.015")
+    with pytest.raises(TipBalanceTooLow):
+        alice.payout().withdraw_tips(ether("0.016"))
+    alice.payout().withdraw_tips(ether("0.015"))
+    assert alice.payout().tips() == wei(0)
+    cls.settle(ether("0.1"))
+    assert bob.payout(alice).run_for_tip() == wei(0)
