@@ -47,9 +47,7 @@ library SplitLib {
     /// @return isExact Whether it is certain to be the floor.
     function amountOfGrowth(uint256 growth, uint256 balance) internal pure returns (uint256 amount, bool isExact) {
         uint256 parts = Math.mulShr(growth, balance, 128);
-        unchecked {
-            amount = parts / PARTS;
-            isExact = amount * PARTS != parts || parts == 0;
-        }
+        amount = parts / PARTS;
+        isExact = parts % PARTS != 0 || parts == 0;
     }
 }

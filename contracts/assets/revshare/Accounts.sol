@@ -129,6 +129,7 @@ abstract contract Accounts is ERC20Permit, IRevShareToken {
         (uint256 latest, uint256 blockNumber) = (_state.snapshots, _state.blockNumber);
         unchecked {
             // A snapshot was taken in this block, so there is one.
+            // slither-disable-next-line incorrect-equality
             return blockNumber == block.number ? latest - 1 : latest;
         }
     }

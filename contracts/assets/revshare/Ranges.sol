@@ -128,6 +128,7 @@ abstract contract Ranges is Slices {
             }
             end = before;
         }
+        // slither-disable-next-line unused-return
         (uint256 rest,) = SplitLib.amountOfGrowth(growth, balance);
         amount += rest;
     }
