@@ -76,11 +76,7 @@ class World:
     def revenue(self) -> None:
         """A plain send of a round amount, the dearest.
 
-<<<<<<< HEAD
         A claim of a whole number of units has to look at the supply too: the index cannot tell it from just below.
-=======
-        A claim of a whole number of units looks at the supply too: the index cannot tell it from just below.
->>>>>>> revshare2
         """
         Sender(self.m.engine, self.m.accounts[0]).send(Call(self.token.address, value=REVENUE))
 
