@@ -148,13 +148,15 @@ class Nouns(ABC):
         Raises:
             NotDeployed: the contracts are not on this chain.
         """
+        from lazai_py._contract.bindings.aigc_factory import AigcFactory
         from lazai_py._contract.bindings.payout import Payout as Contract
         from lazai_py.payout import Payout
         from lazai_py.payout.sources import Sources
 
         owner = self.sender.address if account is None else to_address(account)
         contract = Contract(self.engine, self.deployment[Contract.NAME].address).check_deployed()
-        sources = Sources(self._context, self.router, self.offerings, owner)
+        works = AigcFactory(self.engine, self.deployment[AigcFactory.NAME].address)
+        sources = Sources(self._context, self.router, self.offerings, works, owner)
         return Payout(self._context, contract, sources, [self.revshare(each) for each in shares])
 
     @cached_property

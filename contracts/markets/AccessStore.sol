@@ -175,6 +175,7 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
     function _route(uint256 classId, address asset, uint256 amount) private {
         if (amount == 0) return;
         if (asset != NATIVE) asset.safeApproveWithRetry(address(ROUTER), amount);
+        // slither-disable-next-line unused-return
         ROUTER.pay{value: asset == NATIVE ? amount : 0}(classId, asset, amount);
     }
 

@@ -44,6 +44,7 @@ contract Payout is IPayout, ReentrancyGuardTransient {
         (received, done) = _claimEverything(account, claims, assets, minimums);
 
         tip = _tipFor(account, Math.saturatingSub(account.balance, before));
+        // slither-disable-next-line incorrect-equality
         if (tip == 0) return (received, done, 0);
         _setBalance(account, _balances[account] - tip);
 

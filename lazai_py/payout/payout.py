@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lazai_py._contract.bindings import payout as abi
 from lazai_py._contract.bindings.payout import ClaimPassedOver, PaidOut
+from lazai_py._contract.decode import decode_error
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
 from lazai_py._types import NATIVE, Address, Amount, Wei
@@ -55,8 +56,8 @@ class Outcome:
 
 
 class Payout:
-    """Everything that an account is owed: Data Anchoring Tokens, what the router owes or holds up the way, RevShare
-    snapshots, and what offerings give out or back.
+    """Everything that an account is owed: Data Anchoring Tokens, what the router owes or holds up the way, fees
+    of works, RevShare snapshots, and what offerings give out or back.
 
     Parameters:
         context: the surroundings of DAT handles.
@@ -148,10 +149,13 @@ class Payout:
 
     def _asked(self, claims: Sequence[Due], assets: Sequence[Address]) -> tuple[Sequence[int], Sequence[bool]]:
         """Return what comes in of each asset, and which claims work."""
-        plan = self._claiming(claims, dict.fromkeys(assets, 0)).plan(NATIVE)
-        if plan.failure is not None:
-            raise plan.failure
-        return plan.result.received, plan.result.done
+        asking = self._claiming(claims, dict.fromkeys(assets, 0))
+        # Nobody sends this, so nobody has to be able to pay for it.
+        simulation = self._context.engine.simulate(asking.call(NATIVE))
+        if not simulation.ok:
+            raise asking.explained(decode_error(simulation.data, simulation.reason))
+        received, done = self.contract.decode_result(asking.function, simulation.data)
+        return received, done
 
     def _outcome(self, sent: Sent) -> Outcome:
         received = {event.asset: self._context.amount(event.asset, event.amount) for event in sent.all(PaidOut)}

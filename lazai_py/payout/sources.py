@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lazai_py._chain.engine import LogFilter
+from lazai_py._contract.bindings.aigc_factory import AigcFactory, CollectionCreated
+from lazai_py._contract.bindings.aigc_token import AigcToken
 from lazai_py._contract.bindings.erc20 import Erc20
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory, OfferingCreated
 from lazai_py._contract.bindings.revenue_router import HoldersWait, Owed, Paid, PassedUp, RevenueRouter, TermsSet
@@ -60,6 +62,14 @@ class Waiting:
     assets: tuple[Address, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """What a collection of works owes an account, or the inlet of a class."""
+
+    collection: AigcToken
+    payee: Address
+
+
 class Sources:
     """Everything that pays an account.
 
@@ -67,13 +77,17 @@ class Sources:
         context: the surroundings of DAT handles.
         router: the revenue router.
         offerings: sales of RevShare tokens, and these tokens.
+        works: what makes collections of works.
         account: whom it pays.
     """
 
-    def __init__(self, context: Context, router: Router, offerings: Offerings, account: Address) -> None:
+    def __init__(
+        self, context: Context, router: Router, offerings: Offerings, works: AigcFactory, account: Address
+    ) -> None:
         self._context = context
         self._router = router
         self._offerings = offerings
+        self._works_factory = works
         self.account = account
 
     def find(self, shares: Iterable[RevShare]) -> list[Due]:
@@ -83,10 +97,11 @@ class Sources:
             shares: RevShare tokens to look at, besides those of offerings.
         """
         held = look_up(self._context, self.account)
-        waiting = self._waiting({position.token.class_id for position in held if position.share})
-        sold = self._sold()
+        sold, works = self._sold(), self._works()
+        waiting = self._waiting({position.token.class_id for position in held if position.share}, works)
         tokens = {share.address: share for share in (*(self._offerings.at(each).token for each in sold), *shares)}
         return [
+            *self._fees(works, waiting),
             *self._flows(waiting),
             *self._positions(held, waiting),
             *self._owed(waiting),
@@ -96,13 +111,13 @@ class Sources:
 
     # --- Data Anchoring Tokens and the router ---
 
-    def _waiting(self, held: set[int]) -> Waiting:
+    def _waiting(self, held: set[int], works: Sequence[Fees]) -> Waiting:
         mine = held | self._named()
         edges = self._router.derivations()
         family = mine.union(*(descendants(class_id, edges) for class_id in mine))
         rank = {class_id: self._router.contract.rank_of(class_id).rank for class_id in family}
         ordered = sorted(family, key=lambda each: (-rank[each], each))
-        inlets = tuple(self._inlets(ordered))
+        inlets = tuple(self._inlets(ordered, {fees.payee for fees in works}))
         assets = [asset for class_id in ordered for asset in self._pots_of(class_id)]
         return Waiting(inlets, tuple(ordered), tuple(dict.fromkeys([*assets, *(asset for _, asset in inlets)])))
 
@@ -126,12 +141,12 @@ class Sources:
             if pots.received or pots.held:
                 yield asset
 
-    def _inlets(self, class_ids: Iterable[int]) -> Iterator[tuple[int, Address]]:
+    def _inlets(self, class_ids: Iterable[int], paid_before: set[Address]) -> Iterator[tuple[int, Address]]:
         paid = [event.asset for event in self._events((Paid.TOPIC,)) if isinstance(event, Paid)]
         for class_id in class_ids:
             inlet = self._router.inlet(class_id)
             for asset in dict.fromkeys([NATIVE, *paid]):
-                if self._balance(inlet, asset):
+                if self._balance(inlet, asset) or (asset == NATIVE and inlet in paid_before):
                     yield class_id, asset
 
     def _balance(self, account: Address, asset: Address) -> int:
@@ -171,6 +186,33 @@ class Sources:
     def _events(self, topics: tuple[bytes | None, ...]) -> Sequence[object]:
         wanted = LogFilter(self._router.address, topics, from_block=self._context.since)
         return decode_events(self._context.engine.logs(wanted), {self._router.address: RevenueRouter})
+
+    # --- works that models made ---
+
+    def _works(self) -> list[Fees]:
+        """Return the fees of collections that were not paid out: to creators, and to those behind the models."""
+        found = self._context.engine.logs(
+            LogFilter(self._works_factory.address, (CollectionCreated.TOPIC,), from_block=self._context.since)
+        )
+        events = decode_events(found, {self._works_factory.address: AigcFactory})
+        collections = [
+            (AigcToken(self._context.engine, event.collection), event.creator)
+            for event in events
+            if isinstance(event, CollectionCreated)
+        ]
+        return [
+            Fees(collection, payee)
+            for collection, creator in collections
+            for payee in dict.fromkeys([creator, collection.revenue()])
+            if payee != NATIVE and collection.owed_to(payee)
+        ]
+
+    def _fees(self, works: Sequence[Fees], waiting: Waiting) -> Iterator[Due]:
+        wanted = {self.account, *(self._router.inlet(class_id) for class_id, _ in waiting.inlets)}
+        for fees in works:
+            if fees.payee in wanted:
+                intent = fees.collection.pay_out(fees.payee)
+                yield Due(f"fees of the works at {fees.collection.address}", intent, _GAS, (NATIVE,))
 
     # --- offerings and RevShare tokens ---
 

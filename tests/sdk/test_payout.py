@@ -14,7 +14,9 @@ from lazai_py.dat import DatClass
 from lazai_py.erc20 import Erc20Asset
 from lazai_py.errors import PayoutBelowMinimum, TipBalanceTooLow
 from lazai_py.market import Parent, Permission
+from lazai_py.models import Way
 from lazai_py.payout import Preview
+from tests.sdk.test_aigc import PROMPT, SMALL
 from tests.sdk.test_offerings import TERMS
 
 
@@ -75,6 +77,18 @@ def test_what_lies_in_an_inlet_comes_along(lz: LazAI, alice: LazAI, model: DatCl
     usdc.transfer(lz.router.inlet(model), usdc.raw(90))
     lz.sender.send(Call(lz.router.inlet(model), b"", value=1_000))
     assert _check(lz, alice).received == {NATIVE: wei(100 + 300), usdc.address: usdc.raw(10 + 30)}
+
+
+def test_fees_of_works_reach_creators_and_holders(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:
+    """The creator's at once; the model's through the inlet of its class."""
+    lz.models.install(SMALL)
+    model = lz.models.register(SMALL, cls=cls, verifiers={Way.REEXECUTION: lz.models.reexecution.address})
+    cls.mint(bob, 0, 1)
+    collection = lz.aigc.collection(model, creator=alice, mint_fee=ether("0.1"), creator_bps=2_500)
+    lz.aigc.mint(collection, PROMPT)
+
+    assert _check(lz, alice).received == {NATIVE: ether("0.025")}
+    assert _check(lz, bob).received == {NATIVE: ether("0.075")}
 
 
 def test_a_sale_pays_out_and_its_token_too(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:

@@ -180,6 +180,7 @@ abstract contract Offers is IAccessStore {
     }
 
     function _unitDecimals(uint256 classId) private view returns (uint8 unitDecimals) {
+        // slither-disable-next-line unused-return
         (,, unitDecimals,) = DAT.getClassMeta(classId);
         if (unitDecimals > MAX_UNIT_DECIMALS) revert UnitTooFine(classId, unitDecimals, MAX_UNIT_DECIMALS);
     }
