@@ -23,6 +23,8 @@ abstract contract Harvest is Redemption {
         }
 
         for (uint256 i; i < assets.length; ++i) {
+            // What came in is booked by its balance.
+            // slither-disable-next-line unused-return
             IDataAnchoringToken(DAT).claimMany(tokenIds, assets[i]);
         }
     }

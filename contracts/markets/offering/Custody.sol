@@ -11,6 +11,9 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 /// @title Custody: the tokens of creator and treasury, and the revenue that tokens draw while they are here
 /// @dev As long as a tranche can be vetoed, none of these tokens leave, so that all that circulates was sold.
 abstract contract Custody is Proceeds {
+    // Books are exact: nothing is exactly 0 in them, whatever anyone sends here. The equalities are meant.
+    // slither-disable-start incorrect-equality
+
     using SafeTransferLib for address;
 
     /// @dev | taken 96 | treasuryServed 8 | closed 8 |
@@ -147,4 +150,6 @@ abstract contract Custody is Proceeds {
         }
         return false;
     }
+
+    // slither-disable-end incorrect-equality
 }

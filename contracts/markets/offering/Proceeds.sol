@@ -8,6 +8,9 @@ import {Sale} from "./Sale.sol";
 
 /// @title Proceeds: what the creator has of the sale, and when
 abstract contract Proceeds is Sale {
+    // Books are exact: nothing is exactly 0 in them, whatever anyone sends here. The equalities are meant.
+    // slither-disable-start incorrect-equality
+
     /// @dev | released 112 | left 112 | vetoed 8 | counted 8 |
     struct Purse {
         /// What the creator was paid, dust not counted.
@@ -78,4 +81,6 @@ abstract contract Proceeds is Sale {
         uint256 sum = _till.raised();
         return SaleLib.bpsDown(sum < TARGET ? sum : TARGET, _bpsBefore(number));
     }
+
+    // slither-disable-end incorrect-equality
 }

@@ -12,6 +12,9 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 /// @title Sale: deposits, and what they become
 /// @dev An account's part follows from its deposit and the sum of all, so nobody waits for anybody.
 abstract contract Sale is Terms, ReentrancyGuardTransient {
+    // Books are exact: nothing is exactly 0 in them, whatever anyone sends here. The equalities are meant.
+    // slither-disable-start incorrect-equality
+
     using SafeTransferLib for address;
 
     /// @dev | deposit 112 | locked 96 | tranche 8 |, what is locked being of the veto.
@@ -180,4 +183,6 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
     function _hasSucceeded() internal view returns (bool) {
         return _hasEnded() && _till.raised() >= SOFT_CAP;
     }
+
+    // slither-disable-end incorrect-equality
 }

@@ -9,6 +9,9 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title Veto: holders stop what the creator has not been paid yet, and share it
 abstract contract Veto is Custody {
+    // Books are exact: nothing is exactly 0 in them, whatever anyone sends here. The equalities are meant.
+    // slither-disable-start incorrect-equality
+
     using SafeTransferLib for address;
 
     // --- locks ---
@@ -156,4 +159,6 @@ abstract contract Veto is Custody {
         _purse.left -= uint112(amount);
         _till = _till.paying(amount);
     }
+
+    // slither-disable-end incorrect-equality
 }
