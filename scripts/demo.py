@@ -1,4 +1,4 @@
-"""Real data becomes tokens, a real model is trained on it and sold, inference is paid, works are made, and all earn.
+"""Real data becomes tokens, a real model is trained on it and sold, works are made, and all behind them are paid.
 
 python scripts/demo.py                  on a chain of its own
 python scripts/demo.py --rpc-url URL    on a running Anvil, whose clock it moves by ten days

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lazai_py._chain.engine import LogFilter
+from lazai_py._contract.bindings.access_store import Bought, OfferCreated, ReferralPaid
 from lazai_py._contract.bindings.aigc_factory import CollectionCreated
 from lazai_py._contract.bindings.aigc_token import AigcData, PaidOut, Transfer, Update
 from lazai_py._contract.bindings.data_anchoring_token import (
@@ -40,8 +41,9 @@ from lazai_py._contract.bindings.optimistic_verifier import (
 from lazai_py._contract.bindings.optimistic_verifier import (
     Collected as BondCollected,
 )
+from lazai_py._contract.bindings.payout import PaidOut as AllPaidOut
 from lazai_py._contract.bindings.rev_share_token import Redeemed, RevenueClaimed, SnapshotTaken
-from lazai_py._contract.bindings.revenue_router import Paid
+from lazai_py._contract.bindings.revenue_router import ConsentGiven, DerivationSet, Flowed, Paid, TermsSet
 from lazai_py._contract.decode import decode_events
 from lazai_py._types import NATIVE
 from lazai_py.models import Way
@@ -56,6 +58,14 @@ if TYPE_CHECKING:
 
 
 _NAMES: Mapping[type[Event], str] = {
+    AllPaidOut: "pay out all that is owed",
+    Bought: "buy quota from the store",
+    OfferCreated: "publish an offer",
+    ReferralPaid: "pay a referral",
+    Flowed: "let money flow up",
+    TermsSet: "set the terms of a class",
+    DerivationSet: "let others derive",
+    ConsentGiven: "let one class derive",
     OfferingCreated: "offer the network",
     Deposited: "deposit into the offering",
     Collected: "collect tokens and refund",

@@ -32,7 +32,7 @@ _SUPPLY, _FOR_SALE, _FOR_CREATOR = 1_000_000, 600_000, 250_000
 _TARGET, _SOFT_CAP = ether(10), ether(4)
 # Amounts that do not divide evenly, so that something is left to be accounted for.
 _STEP = 100_000_000_000_000_003
-_CLAIM_PERCENT = 60
+CLAIM_PERCENT = 60
 _SALE, _INTERVAL, _YEAR = timedelta(days=7), timedelta(days=1), timedelta(days=365)
 
 
@@ -59,7 +59,7 @@ class Market:
             name="Handwritten digits",
             symbol=SYMBOL,
             supply=_SUPPLY,
-            claim_percent=_CLAIM_PERCENT,
+            claim_percent=CLAIM_PERCENT,
             min_interval=_INTERVAL,
             revenue_tokens=(self.dollars.address,),
         )
@@ -136,7 +136,7 @@ class Market:
             TokenBooks(
                 symbol=f"{SYMBOL} {'ETH' if asset == NATIVE else self.dollars.symbol}",
                 decimals=18 if asset == NATIVE else self.dollars.decimals,
-                pot=Pot(harvested[asset], _CLAIM_PERCENT * 100, sale.supply, sale.custody),
+                pot=Pot(harvested[asset], CLAIM_PERCENT * 100, sale.supply, sale.custody),
                 holders={name: Holding(balance, claimed[asset][name]) for name, balance in balances.items()},
                 recycled=recycled.get(asset, 0),
                 burnt=sale.tokens[BUYERS[0]],
@@ -148,11 +148,15 @@ class Market:
             for asset in harvested
         )
 
-    def _distribute(self) -> None:
-        """A snapshot is taken, and the operator has everybody claim."""
+    def split(self) -> None:
+        """A snapshot is taken of who holds the token, and splits what came since the last."""
         self._lz.chain.advance(_INTERVAL)
         self.token.snapshot()
         self._lz.chain.mine()
+
+    def _distribute(self) -> None:
+        """A snapshot is taken, and the operator has everybody claim."""
+        self.split()
         for holder in (*self.buyers.values(), self.treasury):
             self.token.claim_all(account=holder)
 

@@ -15,6 +15,7 @@ from .visits import Way
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .bazaar import Bazaar
     from .books import Books, Usage
     from .exhibits import Exhibit
     from .gas import Operation
@@ -49,6 +50,7 @@ class Result:
         token: the accounts of that token, in each asset.
         exhibits: the works.
         works: the accounts of the works.
+        bazaar: what came of the lineage, its store and the payouts.
         seconds: how long it all took.
     """
 
@@ -70,6 +72,7 @@ class Result:
     token: Sequence[TokenBooks]
     exhibits: Sequence[Exhibit]
     works: WorkBooks
+    bazaar: Bazaar
     seconds: float
 
     @property
@@ -96,6 +99,7 @@ class Result:
                 "works": _work_account(self.works),
             },
             "works": [each.to_json() for each in self.exhibits],
+            "market": self.bazaar.to_json(),
             "buyers": [self._buyer(name) for name in self.sale.deposits],
             "seconds": round(self.seconds, 2),
         }
@@ -127,6 +131,7 @@ class Result:
             [self._buyer_row(name) for name in self.sale.deposits],
         )
         self._tell_works(story)
+        self.bazaar.tell(story)
         network = "-".join(map(str, self.layers))
         story.say(f"Test accuracy of the {network} network: {self.accuracy:.2%} of {self.test_images} held-out images.")
         story.table(
@@ -218,9 +223,9 @@ class Result:
         ]
 
     def _other_checks(self) -> list[dict[str, bool]]:
-        """The sentences about quota, the sale, the token and the works."""
+        """The sentences about quota, the sale, the token, the works and the lineage."""
         quota, token = ([each.checks() for each in self.usage], [each.checks() for each in self.token])
-        return [*quota, self.sale.checks(), *token, self.works.checks()]
+        return [*quota, self.sale.checks(), *token, self.works.checks(), *self.bazaar.checks()]
 
 
 def _mark(*, holds: bool) -> str:

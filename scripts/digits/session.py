@@ -10,13 +10,16 @@ from lazai_py._types import decimal_text
 
 from .audit import Audit
 from .data import first_anchored, load
+from .descent import Descent
 from .economy import Economy
 from .exhibition import exhibit
 from .market import BUYERS, SHARE, SYMBOL, Market
 from .network import Network
+from .payday import Payday
 from .prices import asset_of
 from .report import Result
 from .service import serving
+from .trading import trade
 from .valuation import TOTAL_SHARE, appraise
 from .visits import ERRANDS, Way
 from .works import Gallery
@@ -61,6 +64,9 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
     works = gallery.books(earned, sum(int(each) for each in paid if asset_of(each) == NATIVE), shares)
     books = audit.close(cls, [*paid, wei(gallery.rules.models)], shares, {SYMBOL: market.token.address})
     token = _share(market, _together(harvested, earned[SYMBOL]), sale, story)
+    operations = audit.trail(*market.contracts(), *gallery.contracts()).operations()
+    descent = Descent(economy, cls, audit.assets)
+    bazaar = trade(descent, Payday(descent, market, shares, sale), valued, cids, story)
     return Result(
         seed=seed,
         engine=type(lz.engine).__name__.removesuffix("Engine"),
@@ -73,13 +79,14 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
         valued=valued,
         cids={name: str(cid) for name, cid in cids.items()},
         visits=visits,
-        operations=audit.trail(*market.contracts(), *gallery.contracts()).operations(),
+        operations=[*operations, *bazaar.operations],
         usage=audit.usage(visits),
         books=books,
         sale=sale,
         token=token,
         exhibits=gallery.exhibits(),
         works=works,
+        bazaar=bazaar,
         seconds=story.seconds,
     )
 

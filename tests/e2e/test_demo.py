@@ -53,6 +53,11 @@ EARNED = {
 }
 # What the network's own token earned, which its holders share.
 HARVESTED = {"ETH": 28_488_888_868_888_866, "tUSD": 421_799}
+# What the store sold: by tiers in coins, and in dollars; one buyer was referred.
+BOUGHT = {"ETH": 41 * 777_777_777_777_777 + (67 + 53) * 555_555_555_555_557, "tUSD": 131 * 23_003}
+REFERRALS = {"ETH": 53 * 555_555_555_555_557 // 20, "tUSD": 0}
+# The basis points of the datasets: fifty for each, and the rest by the values of their data.
+WEIGHTS = {"ada": 935, "ben": 1_049, "cleo": 951, "dan": 952, "eve": 974, "finn": 129, "gita": 960, "hugo": 50}
 VISITS = [
     ("ivy", "per call", "a paid call each", 150, 150, 0, "BudgetExceeded"),
     ("jack", "in dollars", "a paid call each", 66, 66, 0, "BudgetExceeded"),
@@ -223,12 +228,58 @@ def test_royalty_and_fees_reach_the_contributors(told: Mapping[str, Any]) -> Non
     assert all(books["checks"].values())
 
 
+def test_three_generations_are_paid_by_their_terms(told: Mapping[str, Any]) -> None:
+    """What buyers paid, less the referral, goes up to the datasets, by the values of their data, to the unit."""
+    for account in told["market"]["assets"]:
+        classes = {each["name"]: each for each in account["classes"]}
+        tuned, model = classes["tuned model"], classes["model"]
+        received = BOUGHT[account["symbol"]] - REFERRALS[account["symbol"]]
+
+        assert account["paid"] == str(BOUGHT[account["symbol"]])
+        assert account["referral"] == str(REFERRALS[account["symbol"]])
+        assert tuned["received"] == str(received)
+        assert model["received"] == tuned["parts"]["model"]["got"] == str(received * 4_000 // 10_000)
+        for name, bps in WEIGHTS.items():
+            assert model["parts"][f"{name}'s data"] == {
+                "bps": bps,
+                "got": str(int(model["received"]) * bps // 10_000),
+            }
+            assert classes[f"{name}'s data"]["parts"]["holders"]["got"] == classes[f"{name}'s data"]["received"]
+        assert (account["waiting"], len(account["checks"])) == ("0", 7)
+        assert all(account["checks"].values())
+    assert sum(WEIGHTS.values()) == 6_000
+    assert [line.strip().split(" ", 1)[0] for line in told["market"]["lineage"]] == ["10", *map(str, range(1, 10))]
+
+
+def test_everybody_is_paid_by_one_call_what_was_previewed(told: Mapping[str, Any]) -> None:
+    """Contributors for their datasets and for the model, who runs it, who tuned it, and who holds its token."""
+    payouts = {each["name"]: each for each in told["market"]["payouts"]}
+    operations = {each["name"]: each["times"] for each in told["gas"]}
+
+    assert [each["previewed"] for each in payouts.values()] == [each["paid"] for each in payouts.values()]
+    assert len(payouts) == operations["pay out all that is owed"] == 31
+    assert [name for name in payouts if not name.startswith(("buyer", "treasury"))] == [
+        *SHARES,
+        "operator",
+        "quin",
+        "rosa",
+    ]
+    assert all(int(amount) for each in payouts.values() for amount in each["paid"].values())
+    for account in told["market"]["assets"]:
+        classes = {each["name"]: each for each in account["classes"]}
+        holders = {name: int(each["parts"]["holders"]["got"]) for name, each in classes.items()}
+        for name, share in SHARES.items():
+            owed = holders[f"{name}'s data"] + Fraction(holders["model"] * share, 12_500)
+            assert abs(owed - int(payouts[name]["paid"][account["symbol"]])) <= 1
+    assert all(told["market"]["checks"].values())
+
+
 def test_both_engines_tell_the_same_story(told: Mapping[str, Any], in_process: Result) -> None:
     """Values, quota and money are the same to the wei on Anvil and on revm."""
     other = in_process.to_json()
 
     assert other["chain"]["engine"] != told["chain"]["engine"]
-    for part in ("network", "contributors", "buyers"):
+    for part in ("network", "contributors", "buyers", "market"):
         assert other[part] == told[part]
     # But for the gas, which the engines count differently for every kind of transaction.
     assert [work | {"gas": 0} for work in other["works"]] == [work | {"gas": 0} for work in told["works"]]
