@@ -152,11 +152,13 @@ class Nouns(ABC):
         from lazai_py._contract.bindings.payout import Payout as Contract
         from lazai_py.payout import Payout
         from lazai_py.payout.sources import Sources
+        from lazai_py.payout.trade import Trade
 
         owner = self.sender.address if account is None else to_address(account)
         contract = Contract(self.engine, self.deployment[Contract.NAME].address).check_deployed()
         works = AigcFactory(self.engine, self.deployment[AigcFactory.NAME].address)
-        sources = Sources(self._context, self.router, self.offerings, works, owner)
+        trade = Trade(self.market.store, self.market.exchange, self._context.since)
+        sources = Sources(self._context, self.router, self.offerings, owner, works=works, trade=trade)
         return Payout(self._context, contract, sources, [self.revshare(each) for each in shares])
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from lazai_py.payout.due import Due
 from lazai_py.payout.payout import Outcome, Payout, Preview
-from lazai_py.payout.sources import Due
 
 __all__ = ["Due", "Outcome", "Payout", "Preview"]

@@ -12,7 +12,8 @@ from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
 from lazai_py._types import NATIVE, Address, Amount, Wei
 from lazai_py.dat.context import Context
-from lazai_py.payout.sources import Due, Sources
+from lazai_py.payout.due import Due
+from lazai_py.payout.sources import Sources
 from lazai_py.revshare import RevShare
 
 _NOTHING = Wei(0)

@@ -12,7 +12,6 @@ from lazai_py._contract.bindings.erc20 import Erc20
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory, OfferingCreated
 from lazai_py._contract.bindings.revenue_router import HoldersWait, Owed, Paid, PassedUp, RevenueRouter, TermsSet
 from lazai_py._contract.decode import decode_events
-from lazai_py._contract.intent import Intent, Sent
 from lazai_py._types import NATIVE, Address
 from lazai_py.dat.context import Context, address_word, word
 from lazai_py.dat.portfolio import Portfolio, look_up
@@ -20,31 +19,15 @@ from lazai_py.market import Router
 from lazai_py.market.lineage import descendants
 from lazai_py.offerings import Offerings
 from lazai_py.offerings.state import Phase
+from lazai_py.payout.due import GAS, Due
+from lazai_py.payout.trade import Trade
 from lazai_py.revshare import RevShare
 
-# What the claims may use at most, well above what was measured: what is not used costs nothing.
-_GAS = 300_000
+# What a claim of many may use for each of them.
 _GAS_OF_A_TOKEN = 80_000
 _GAS_OF_A_CLASS = 600_000
 _TOKENS = 50
 _CLASSES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One call that brings an account money.
-
-    Parameters:
-        what: what it claims, for people.
-        intent: the call; anyone may make it.
-        gas: what it may use.
-        assets: what may come in by it.
-    """
-
-    what: str
-    intent: Intent[Sent]
-    gas: int
-    assets: tuple[Address, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +60,26 @@ class Sources:
         context: the surroundings of DAT handles.
         router: the revenue router.
         offerings: sales of RevShare tokens, and these tokens.
-        works: what makes collections of works.
         account: whom it pays.
+        works: what makes collections of works.
+        trade: the store and the exchange.
     """
 
     def __init__(
-        self, context: Context, router: Router, offerings: Offerings, works: AigcFactory, account: Address
+        self,
+        context: Context,
+        router: Router,
+        offerings: Offerings,
+        account: Address,
+        *,
+        works: AigcFactory,
+        trade: Trade,
     ) -> None:
         self._context = context
         self._router = router
         self._offerings = offerings
         self._works_factory = works
+        self._trade = trade
         self.account = account
 
     def find(self, shares: Iterable[RevShare]) -> list[Due]:
@@ -105,6 +97,7 @@ class Sources:
             *self._flows(waiting),
             *self._positions(held, waiting),
             *self._owed(waiting),
+            *self._trade.due_to(self.account),
             *self._sales(sold),
             *self._shares(tokens.values()),
         ]
@@ -160,7 +153,7 @@ class Sources:
         for asset in waiting.assets:
             for part in _chunks(waiting.classes, _CLASSES):
                 listed = ", ".join(map(str, part))
-                gas = _GAS + _GAS_OF_A_CLASS * len(part)
+                gas = GAS + _GAS_OF_A_CLASS * len(part)
                 yield Due(f"what flows through classes {listed}", router.flow_many(part, asset), gas, (asset,))
 
     def _positions(self, held: Portfolio, waiting: Waiting) -> Iterator[Due]:
@@ -173,7 +166,7 @@ class Sources:
             ]
             for part in _chunks(due, _TOKENS):
                 intent = self._context.contract.claim_many(part, asset)
-                yield Due(f"{len(part)} Data Anchoring Tokens", intent, _GAS + _GAS_OF_A_TOKEN * len(part), (asset,))
+                yield Due(f"{len(part)} Data Anchoring Tokens", intent, GAS + _GAS_OF_A_TOKEN * len(part), (asset,))
 
     def _owed(self, waiting: Waiting) -> Iterator[Due]:
         events = self._events((Owed.TOPIC, None, address_word(self.account)))
@@ -181,7 +174,7 @@ class Sources:
         for asset in known:
             if asset in waiting.assets or self._router.owed(self.account, asset=asset):
                 intent = self._router.contract.claim(self.account, asset, self.account)
-                yield Due("what the router owes", intent, _GAS, (asset,))
+                yield Due("what the router owes", intent, GAS, (asset,))
 
     def _events(self, topics: tuple[bytes | None, ...]) -> Sequence[object]:
         wanted = LogFilter(self._router.address, topics, from_block=self._context.since)
@@ -212,7 +205,7 @@ class Sources:
         for fees in works:
             if fees.payee in wanted:
                 intent = fees.collection.pay_out(fees.payee)
-                yield Due(f"fees of the works at {fees.collection.address}", intent, _GAS, (NATIVE,))
+                yield Due(f"fees of the works at {fees.collection.address}", intent, GAS, (NATIVE,))
 
     # --- offerings and RevShare tokens ---
 
@@ -231,16 +224,16 @@ class Sources:
                 continue
             phase, assets = Phase(sale.contract.phase()), (sale.contract.terms().payment, sale.token.address)
             if phase is Phase.FAILED:
-                yield Due(f"the refund of {address}", sale.contract.refund(self.account), _GAS, assets)
+                yield Due(f"the refund of {address}", sale.contract.refund(self.account), GAS, assets)
             if phase in {Phase.SUCCEEDED, Phase.VETOED}:
-                yield Due(f"what {address} sold", sale.contract.collect(self.account), _GAS, assets)
+                yield Due(f"what {address} sold", sale.contract.collect(self.account), GAS, assets)
 
     def _shares(self, shares: Iterable[RevShare]) -> Iterator[Due]:
         for share in shares:
             assets = tuple(asset for asset, amount in share.claimable(self.account).items() if amount)
             if assets:
                 intent = share.contract.claim_all_for(self.account, assets)
-                yield Due(f"snapshots of {share.address}", intent, _GAS + _GAS * len(assets), assets)
+                yield Due(f"snapshots of {share.address}", intent, GAS + GAS * len(assets), assets)
 
 
 def _chunks(ids: Sequence[int], size: int) -> Iterator[list[int]]:

@@ -91,6 +91,21 @@ def test_fees_of_works_reach_creators_and_holders(lz: LazAI, cls: DatClass, alic
     assert _check(lz, bob).received == {NATIVE: ether("0.075")}
 
 
+def test_referrals_come_along(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI, usdc: Erc20Asset) -> None:
+    """In every asset in which somebody bought by the account's name."""
+    cls.set_minter(lz.market.store.address)
+    cls.mint(lz, share=1)
+    coins = lz.market.offer(cls, ether("0.001"), supply=100, referral_bps=1_000)
+    dollars = lz.market.offer(cls, usdc.amount("2"), supply=100, referral_bps=500)
+    alice.market.buy(coins, 10, referrer=bob.address)
+    alice.market.buy(dollars, 5, referrer=bob.address)
+
+    preview = _check(lz, bob)
+
+    assert preview.received == {NATIVE: ether("0.001"), usdc.address: usdc.amount("0.5")}
+    assert [due.what for due in preview.claims] == ["referrals", "referrals"]
+
+
 def test_a_sale_pays_out_and_its_token_too(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:
     """What was bought and what was too much of it; later the snapshots of what was bought."""
     sale = lz.offerings.create(cls, TERMS)
