@@ -149,7 +149,9 @@ class Caller:
         self, server: Server, target: str, payment: Payment, body: bytes = b"", *, method: str = "POST"
     ) -> httpx.Response:
         """A call with this payment."""
-        return self.client.request(method, server.url + target, content=body, headers=self.headers(payment))
+        # A connection each: a server closes one on which an application failed, perhaps under the next request.
+        headers = self.headers(payment) | {"Connection": "close"}
+        return self.client.request(method, server.url + target, content=body, headers=headers)
 
     def closing(self, cumulative: int) -> Closing:
         """A voucher that closes the session."""

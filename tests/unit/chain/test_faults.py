@@ -17,9 +17,9 @@ import pytest
 
 from lazai_py._chain.accounts import PrivateKey
 from lazai_py._chain.anvil import Anvil, find_anvil
-from lazai_py._chain.engine import Call
+from lazai_py._chain.engine import Call, Receipt
 from lazai_py._chain.rpc import RpcEngine
-from lazai_py._chain.sender import Sender
+from lazai_py._chain.sender import Sender, polls
 from lazai_py._chain.transport import HttpTransport
 from lazai_py._errors import FeeTooLow, MissingDependency, NodeFailed, NonceConflict, NotConnected, Replaced, Timeout
 from lazai_py._types import Address
@@ -27,6 +27,7 @@ from tests.unit.chain import bytecode
 
 STRANGER = Address("0x" + "5A" * 20)
 _ROOT = Path(__file__).parents[3]
+_PATIENCE = 30.0
 
 
 @pytest.fixture
@@ -99,11 +100,14 @@ class TestStuck:
             fees = engine.fees()
             calls = [sender.transaction(Call(STRANGER, gas=60_000), n, fees) for n in sender.line.reserve(40)]
             sent = engine.send_raw_many([actors[0].sign_transaction(call) for call in calls])
-            time.sleep(0.5)
-            while engine.ask("txpool_status")["pending"] != "0x0":
-                engine.mine_overlooked()
             hashes = [each for each in sent if isinstance(each, str)]
-            assert [receipt.status for receipt in engine.receipts(hashes) if receipt] == [1] * 40
+            mined: list[Receipt] = []
+            for _ in polls(engine, _PATIENCE):
+                mined = [receipt for receipt in engine.receipts(hashes) if receipt]
+                if len(mined) == len(calls):
+                    break
+                engine.mine_overlooked()
+            assert [receipt.status for receipt in mined] == [1] * len(calls)
 
     def test_a_stuck_transaction_is_replaced_under_its_nonce(
         self, stuck: Anvil, actors: tuple[PrivateKey, ...]

@@ -137,9 +137,9 @@ def test_a_function_without_a_notice_stops_the_build() -> None:
 
 def test_an_error_without_a_remedy_stops_the_build() -> None:
     """Every error says what to do about it."""
-    written = artifact([{"type": "error", "name": "SoldOut", "inputs": []}])
-    written["userdoc"]["errors"] = {"SoldOut()": [{"notice": "Nothing is left."}]}
-    with pytest.raises(ValueError, match=r"no remedy for SoldOut: write one in scripts/codegen/remedies\.py"):
+    written = artifact([{"type": "error", "name": "NobodyKnowsThis", "inputs": []}])
+    written["userdoc"]["errors"] = {"NobodyKnowsThis()": [{"notice": "Nothing is left."}]}
+    with pytest.raises(ValueError, match=r"no remedy for NobodyKnowsThis: write one in scripts/codegen/remedies\.py"):
         errors.render([model.read(written, is_mock=False)])
 
 
