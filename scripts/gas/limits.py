@@ -33,7 +33,6 @@ LIMITS: Mapping[str, int] = {
     "collect, oversubscribed, first of a sale": 75_000,
     "collect, oversubscribed": 75_000,
     "refund": 60_000,
-    # fraud proofs
     # --- fraud proofs ---
     "a dispute over 101,632 multiply-adds, both sides": 1_500_000,
     "refuteChunk in a model of 4 MB": 75_000,
@@ -49,7 +48,7 @@ LIMITS: Mapping[str, int] = {
     "re-execute 64-32-10": 150_000,
     "re-execute 784-32-10": 350_000,
     "re-execute 784-128-10": 994_157,
-    # revshare
+    # --- revshare ---
     "transfer of revenue shares, first after a snapshot": 85_000,
     "transfer of revenue shares, again": 40_000,
     "claim of a snapshot": 50_000,
