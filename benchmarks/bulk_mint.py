@@ -19,7 +19,7 @@ from web3.logs import DISCARD
 from lazai_py import LazAI
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py.dat import DatClass, MintOrder, Token
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 
 QUOTA, SHARE = 1_000, 500
 # The loop is a steady one: so many steps tell its pace, and the slow one would take two minutes otherwise.
@@ -47,7 +47,7 @@ def main() -> int:
     parser.add_argument("--tokens", type=int, default=1_000, help="how many the bulk paths mint")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file as well")
     options = parser.parse_args()
-    with LazAI.local("anvil", store=MemoryStore()) as lz:
+    with LazAI.local("anvil", vault=MemoryVault()) as lz:
         paces = run(lz, options.tokens)
     print(table(paces))
     if options.json:

@@ -29,7 +29,7 @@ from lazai_py.metering import Reservation
 from lazai_py.metering.protocol import PAYMENT_SIGNATURE, Payment, Terms, call_commitment, request_hash
 from lazai_py.metering.typed_data import NO_SESSION, Domain, hash_voucher
 from lazai_py.metering.vouchers import check_signature
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 
 METRIC = "inference_calls"
 SERVICE = PrivateKey(keccak(b"benchmark service"))
@@ -172,7 +172,7 @@ def measure_signatures(caller: Caller, rounds: int) -> dict[str, float]:
 def run(calls: int, streams: int, *, fsync: bool) -> dict[str, float]:
     """Start chain and server, and measure."""
     account = PrivateKey(keccak(b"lazai actor caller"))
-    with LazAI.local("anvil", store=MemoryStore()) as lz, tempfile.TemporaryDirectory() as folder:
+    with LazAI.local("anvil", vault=MemoryVault()) as lz, tempfile.TemporaryDirectory() as folder:
         client = lz.as_account(lz.chain.actor("caller"))
         token = lz.dat.create_class({"name": "digits"}).mint(client, quota=10**9)
         mine = client.metering.reserve(token.id, SERVICE.address, 10**9, until=timedelta(days=1))

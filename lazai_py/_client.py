@@ -24,7 +24,7 @@ from lazai_py._types import Address, Wei, to_address
 from lazai_py.deployment import Deployment
 from lazai_py.erc20 import Assets, Erc20Asset
 from lazai_py.local import LocalChain
-from lazai_py.vault import LocalStore, Store
+from lazai_py.vault import LocalVault, Vault
 
 R = TypeVar("R")
 
@@ -34,7 +34,7 @@ class _Shared:
     """What all accounts of one connection share."""
 
     engine: Engine
-    store: Store
+    vault: Vault
     deployment: Deployment | None
     assets: Assets
     local: LocalChain | None = None
@@ -63,7 +63,7 @@ class LazAI(Nouns):
         password: Password | None = None,
         chain_id: int | None = None,
         deployment: Deployment | os.PathLike[str] | str | None = None,
-        store: Store | None = None,
+        vault: Vault | None = None,
     ) -> LazAI:
         """Connect to a network.
 
@@ -75,7 +75,7 @@ class LazAI(Nouns):
             chain_id: the chain that is meant; whatever the node serves when left out.
             deployment: where the contracts are: a deployment, or the `<chain-id>.json` that holds it. Left out, they
                 are looked for where this package deploys them on every chain.
-            store: where content is kept; a folder of this machine when left out.
+            vault: where content is kept; a folder of this machine when left out.
 
         Raises:
             UnknownNetwork, InputError: `endpoint` is no URL of a node.
@@ -92,11 +92,11 @@ class LazAI(Nouns):
         except BaseException:
             engine.close()
             raise
-        return cls(_Shared(engine, store or LocalStore(), known, Assets(engine), closing=[engine.close]), signer)
+        return cls(_Shared(engine, vault or LocalVault(), known, Assets(engine), closing=[engine.close]), signer)
 
     @classmethod
     def local(
-        cls, engine: EngineName = "auto", *, deploy: bool = True, store: Store | None = None, port: int = 0
+        cls, engine: EngineName = "auto", *, deploy: bool = True, vault: Vault | None = None, port: int = 0
     ) -> LazAI:
         """Start a chain on this machine with the contracts deployed, and connect to it as its first account.
 
@@ -105,7 +105,7 @@ class LazAI(Nouns):
         Parameters:
             engine: what runs it; see `EngineName`.
             deploy: whether to deploy the contracts.
-            store: where content is kept; a folder of this machine when left out.
+            vault: where content is kept; a folder of this machine when left out.
             port: where Anvil listens; any free port when 0.
 
         Raises:
@@ -115,7 +115,7 @@ class LazAI(Nouns):
         accounts = dev_accounts()
         chain, closing = start_chain(engine, accounts, port)
         local = LocalChain(chain, accounts)
-        shared = _Shared(chain, store or LocalStore(), None, Assets(chain), local, closing=closing)
+        shared = _Shared(chain, vault or LocalVault(), None, Assets(chain), local, closing=closing)
         lz = cls(shared, accounts[0])
         try:
             if deploy:
@@ -133,9 +133,9 @@ class LazAI(Nouns):
         return self._shared.engine
 
     @property
-    def store(self) -> Store:
+    def vault(self) -> Vault:
         """Where content is kept."""
-        return self._shared.store
+        return self._shared.vault
 
     @property
     def assets(self) -> Assets:
@@ -190,16 +190,16 @@ class LazAI(Nouns):
         return self.sender.last_receipt
 
     def as_account(self, account: object, *, password: Password | None = None) -> LazAI:
-        """Return the same connection for another account: same chain, same store; see `connect` for what it can be."""
+        """Return the same connection for another account: same chain, same vault; see `connect` for what it can be."""
         return LazAI(self._shared, account_from(account, password=password, engine=self.engine))
 
-    def anew(self, *, store: Store | None = None) -> LazAI:
-        """Return the same account on the same chain with nothing remembered of it, and perhaps with another store.
+    def anew(self, *, vault: Vault | None = None) -> LazAI:
+        """Return the same account on the same chain with nothing remembered of it, and perhaps with another vault.
 
         It does not own the chain: closing it closes nothing.
         """
         shared = self._shared
-        fresh = _Shared(shared.engine, store or shared.store, shared.deployment, Assets(shared.engine), shared.local)
+        fresh = _Shared(shared.engine, vault or shared.vault, shared.deployment, Assets(shared.engine), shared.local)
         return LazAI(fresh, self.account)
 
     # --- what it can do ---

@@ -29,11 +29,11 @@
     │   ├── Replaced
     │   ├── BulkFailed
     │   └── InsufficientFunds
-    ├── StoreError                      the content store
-    │   ├── NotStored (LookupError)
+    ├── VaultError                      the vault
+    │   ├── NotInVault (LookupError)
     │   ├── IntegrityError
     │   ├── UnreadableContent
-    │   └── StoreUnavailable
+    │   └── VaultUnavailable
     └── ContractError                   a contract refused: one subclass for each Solidity error,
         ├── RevertReason                generated into `lazai_py.errors`
         ├── Panic (ArithmeticError)
@@ -125,7 +125,7 @@ class InvalidAmount(InputError):
 class InvalidCid(InputError):
     """A text or bytes that name no content: not a CID over sha2-256 with the raw or the dag-pb codec."""
 
-    remedy = "Pass the CID of one file as a store or `ipfs add` gives it: bafkrei, bafybei or Qm and what follows"
+    remedy = "Pass the CID of one file as a vault or `ipfs add` gives it: bafkrei, bafybei or Qm and what follows"
 
     def __init__(self, value: str, reason: str) -> None:
         super().__init__(f"{value!r} is not a CID: {reason}")
@@ -394,25 +394,25 @@ class InsufficientFunds(ChainError):
         self.need = need
 
 
-class StoreError(LazAIError):
-    """The content store failed."""
+class VaultError(LazAIError):
+    """The vault failed."""
 
 
-class NotStored(StoreError, LookupError):
-    """No store at hand holds this content."""
+class NotInVault(VaultError, LookupError):
+    """No vault at hand holds this content."""
 
-    remedy = "Put the content into the store first, or name the store that has it"
+    remedy = "Put the content into the vault first, or name the vault that has it"
 
-    def __init__(self, cid: str, store: str) -> None:
-        super().__init__(f"{cid} is not in {store}")
+    def __init__(self, cid: str, vault: str) -> None:
+        super().__init__(f"{cid} is not in {vault}")
         self.cid = cid
-        self.store = store
+        self.vault = vault
 
 
-class IntegrityError(StoreError):
+class IntegrityError(VaultError):
     """Content does not match the hash it is known by."""
 
-    remedy = "Do not use this content; fetch it from another store"
+    remedy = "Do not use this content; fetch it from another vault"
 
     def __init__(self, expected: str, actual: str, what: str) -> None:
         super().__init__(f"{what} hashes to {actual} and should hash to {expected}")
@@ -421,7 +421,7 @@ class IntegrityError(StoreError):
         self.what = what
 
 
-class UnreadableContent(StoreError):
+class UnreadableContent(VaultError):
     """The blocks are genuine, and are not what was asked for: a folder, no JSON, or larger than allowed."""
 
     remedy = "Ask for the CID of a single file, and check who wrote it"
@@ -432,10 +432,10 @@ class UnreadableContent(StoreError):
         self.reason = reason
 
 
-class StoreUnavailable(StoreError):
+class VaultUnavailable(VaultError):
     """A folder cannot be read or written, or a gateway does not answer."""
 
-    remedy = "Check the address, the permissions and the free space, or use another store"
+    remedy = "Check the address, the permissions and the free space, or use another vault"
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place} cannot be used: {reason}")

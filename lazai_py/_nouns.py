@@ -17,14 +17,14 @@ from lazai_py.dat import DatCollection
 from lazai_py.dat.context import Context
 from lazai_py.deployment import Deployment
 from lazai_py.erc20 import Assets
-from lazai_py.vault import Store
+from lazai_py.vault import Vault
 
 if TYPE_CHECKING:
     from lazai_py.aigc import Aigc
     from lazai_py.disputes import FraudProofs, Watcher
     from lazai_py.market.lineage import Lineage
-    from lazai_py.market.market import Market
     from lazai_py.market.router import Router
+    from lazai_py.market.store import Store
     from lazai_py.market.terms import ClassLike
     from lazai_py.metering.metering import Metering
     from lazai_py.models import Models
@@ -47,7 +47,7 @@ class Nouns(ABC):
 
     @property
     @abstractmethod
-    def store(self) -> Store:
+    def vault(self) -> Vault:
         """Where content is kept."""
 
     @property
@@ -101,7 +101,7 @@ class Nouns(ABC):
         return self.router.lineage(cls)
 
     @cached_property
-    def market(self) -> Market:
+    def store(self) -> Store:
         """What is for sale: offers of quota, and tokens and quota by signed orders.
 
         Raises:
@@ -109,11 +109,11 @@ class Nouns(ABC):
         """
         from lazai_py._contract.bindings.access_store import AccessStore
         from lazai_py._contract.bindings.dat_exchange import DatExchange
-        from lazai_py.market import Market
+        from lazai_py.market import Store
 
-        store = AccessStore(self.engine, self.deployment[AccessStore.NAME].address)
+        contract = AccessStore(self.engine, self.deployment[AccessStore.NAME].address)
         exchange = DatExchange(self.engine, self.deployment[DatExchange.NAME].address)
-        return Market(self._context, store.check_deployed(), exchange.check_deployed())
+        return Store(self._context, contract.check_deployed(), exchange.check_deployed())
 
     @cached_property
     def revshare(self) -> RevShareTokens:
@@ -121,7 +121,7 @@ class Nouns(ABC):
         from lazai_py.revshare import RevShareTokens
         from lazai_py.revshare.context import Surroundings
 
-        around = Surroundings(self.sender, self.account, self.store, self.assets)
+        around = Surroundings(self.sender, self.account, self.vault, self.assets)
         return RevShareTokens(around, lambda: self.deployment[DataAnchoringToken.NAME].address)
 
     @cached_property
@@ -157,7 +157,7 @@ class Nouns(ABC):
         owner = self.sender.address if account is None else to_address(account)
         contract = Contract(self.engine, self.deployment[Contract.NAME].address).check_deployed()
         works = AigcFactory(self.engine, self.deployment[AigcFactory.NAME].address)
-        trade = Trade(self.market.store, self.market.exchange, self._context.since)
+        trade = Trade(self.store.contract, self.store.exchange, self._context.since)
         sources = Sources(self._context, self.router, self.offerings, owner, works=works, trade=trade)
         return Payout(self._context, contract, sources, [self.revshare(each) for each in shares])
 
@@ -174,7 +174,7 @@ class Nouns(ABC):
 
         models = ModelRegistry(self.engine, self.deployment[ModelRegistry.NAME].address)
         reexecution = ReexecutionVerifier(self.engine, self.deployment[ReexecutionVerifier.NAME].address)
-        return Models(models, reexecution, self.sender, self.store, self._inlet_of)
+        return Models(models, reexecution, self.sender, self.vault, self._inlet_of)
 
     def _inlet_of(self, class_id: int) -> Address:
         # Asked for when it is needed: a deployment without a router has models all the same.
@@ -201,14 +201,14 @@ class Nouns(ABC):
         """Return who challenges wrong results of models for this account: `for act in lz.watch(model).run(): ...`.
 
         Parameters:
-            models: networks, or models whose networks are in the store.
+            models: networks, or models whose networks are in the vault.
             verifier: the contract where results are bonded. Left out, the one that the models name, or for networks
                 that of the deployment.
             since: from which block on proposals matter; left out, from the first that can still be open.
 
         Raises:
             NotDeployed: there is no such contract on this chain.
-            InvalidNetwork, StoreError: the network of a model cannot be found.
+            InvalidNetwork, VaultError: the network of a model cannot be found.
             InputError: a model is not verified by fraud proofs, or they name different contracts.
         """
         from lazai_py.models.watching import networks_of, verifier_of
@@ -235,4 +235,4 @@ class Nouns(ABC):
     def _context(self) -> Context:
         deployed = self.deployment[DataAnchoringToken.NAME]
         contract = DataAnchoringToken(self.engine, deployed.address).check_deployed()
-        return Context(contract, self.sender, self.account, self.store, self.assets, deployed.block)
+        return Context(contract, self.sender, self.account, self.vault, self.assets, deployed.block)

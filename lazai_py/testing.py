@@ -18,7 +18,7 @@ import pytest
 
 from lazai_py._client import LazAI
 from lazai_py._opening import EngineName
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 
 ENGINES: tuple[EngineName, ...] = ("revm", "anvil")
 """What the fixtures run tests on."""
@@ -27,16 +27,16 @@ ENGINES: tuple[EngineName, ...] = ("revm", "anvil")
 @pytest.fixture(scope="session", params=ENGINES)
 def local_chain(request: pytest.FixtureRequest) -> Iterator[LazAI]:
     """A chain with the contracts deployed, for all tests of a run. What it is used for directly stays on it."""
-    with LazAI.local(request.param, store=MemoryStore()) as lz:
+    with LazAI.local(request.param, vault=MemoryVault()) as lz:
         yield lz
 
 
 @pytest.fixture
 def lz(local_chain: LazAI) -> Iterator[LazAI]:
-    """The first account of a chain on which nothing has happened but the deployment; its store is empty."""
+    """The first account of a chain on which nothing has happened but the deployment; its vault is empty."""
     with local_chain.chain.undone():
         # Whatever is remembered of classes and assets would be wrong once the chain is taken back.
-        yield local_chain.anew(store=MemoryStore())
+        yield local_chain.anew(vault=MemoryVault())
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from lazai_py import LazAI, LazAIError
 from lazai_py._chain.rpc import RpcEngine
-from lazai_py.vault import LocalStore
+from lazai_py.vault import LocalVault
 from scripts.digits.story import Story
 
 
@@ -58,11 +58,11 @@ def open_chain(url: str | None, folder: Path, story: Story) -> LazAI:
         Unsupported: what runs already is no Anvil, so its clock cannot be moved.
     """
     story.chapter("A chain with the contracts")
-    store = LocalStore(folder)
+    vault = LocalVault(folder)
     if url is None:
-        lz = LazAI.local(store=store)
+        lz = LazAI.local(vault=vault)
     else:
-        visitor = LazAI.connect(url, store=store)
+        visitor = LazAI.connect(url, vault=vault)
         lz = visitor.as_account(visitor.chain.actor("operator"))
         lz.deploy()
     story.say(

@@ -11,15 +11,15 @@ from lazai_py.cli import (
     aigc,
     chain,
     classes,
-    content,
     lineage,
-    market,
     models,
     offerings,
     pay,
     revshare,
     services,
+    store,
     tokens,
+    vault,
     watch,
 )
 from lazai_py.cli.session import Session, Settings
@@ -42,14 +42,14 @@ app.command("portfolio")(tokens.portfolio)
 app.command("claim")(tokens.claim_all)
 app.command("lineage")(lineage.lineage)
 app.command("flow")(lineage.flow)
-app.add_typer(market.app, name="market")
+app.add_typer(store.app, name="store")
 app.command("pay")(pay.pay)
 app.add_typer(revshare.app, name="revshare")
 app.add_typer(offerings.app, name="offering")
 app.add_typer(services.app, name="service")
 app.add_typer(models.app, name="model")
 app.add_typer(aigc.app, name="aigc")
-app.add_typer(content.app, name="store")
+app.add_typer(vault.app, name="vault")
 app.command("watch")(watch.watch)
 
 
@@ -67,12 +67,12 @@ def settings(
     deployment: Annotated[
         Path | None, typer.Option(envvar="LAZAI_DEPLOYMENT", help="<chain-id>.json; found by itself when left out.")
     ] = None,
-    store: Annotated[Path | None, typer.Option(envvar="LAZAI_STORE", help="The folder that keeps content.")] = None,
+    vault: Annotated[Path | None, typer.Option(envvar="LAZAI_VAULT", help="The folder that keeps content.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen and cost; send nothing.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Send without asking.")] = False,
 ) -> None:
     """AI assets on any EVM chain: anchor data, models and agents, meter them, and be paid."""
-    session = Session(Settings(rpc, keystore, account, deployment, store, as_json, dry_run, yes))
+    session = Session(Settings(rpc, keystore, account, deployment, vault, as_json, dry_run, yes))
     ctx.obj = session
     ctx.call_on_close(session.close)

@@ -23,7 +23,7 @@ def local(
     from lazai_py import LazAI
 
     session: Session = ctx.obj
-    with LazAI.local("anvil", store=session.store, port=port) as lz:
+    with LazAI.local("anvil", vault=session.vault, port=port) as lz:
         contracts = {name: each.address for name, each in lz.deployment.contracts.items()}
         session.show({"url": lz.url, "chain_id": lz.chain_id, "contracts": contracts, "keys": _keys(lz.chain)})
         _wait()

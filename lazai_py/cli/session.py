@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lazai_py._contract.intent import Sender
     from lazai_py._contract.plan import Plan
     from lazai_py._types import Wei
-    from lazai_py.vault import LocalStore
+    from lazai_py.vault import LocalVault
 
 R_co = TypeVar("R_co", covariant=True)
 R = TypeVar("R")
@@ -50,7 +50,7 @@ class Settings:
     keystore: Path | None
     account: str | None
     deployment: Path | None
-    store: Path | None
+    vault: Path | None
     as_json: bool
     dry_run: bool
     yes: bool
@@ -69,18 +69,18 @@ class Session:
             lz.close()
 
     @cached_property
-    def store(self) -> LocalStore:
+    def vault(self) -> LocalVault:
         """The folder that keeps content."""
-        from lazai_py.vault import LocalStore
+        from lazai_py.vault import LocalVault
 
-        return LocalStore(self.settings.store)
+        return LocalVault(self.settings.vault)
 
     @cached_property
     def reader(self) -> LazAI:
         """The connection, for reading only."""
         from lazai_py import LazAI
 
-        self._opened.append(LazAI.connect(self.settings.rpc, deployment=self.settings.deployment, store=self.store))
+        self._opened.append(LazAI.connect(self.settings.rpc, deployment=self.settings.deployment, vault=self.vault))
         return self._opened[-1]
 
     @cached_property

@@ -68,23 +68,23 @@ class DatClass:
         return ClassMeta(*self._contract.get_class_meta(self.id))
 
     def metadata(self) -> Any:
-        """Return the metadata from the store, as JSON, checked against its hash.
+        """Return the metadata from the vault, as JSON, checked against its hash.
 
         Raises:
             InvalidCid: it is somewhere else than under a CID.
-            StoreError: the store does not have it, or not unchanged.
+            VaultError: the vault does not have it, or not unchanged.
         """
-        return self._context.store.get_json(self.meta().metadata_uri)
+        return self._context.vault.get_json(self.meta().metadata_uri)
 
     def policy(self) -> Any:
-        """Return the policy from the store, as JSON, checked against its hash; None when the class has none."""
+        """Return the policy from the vault, as JSON, checked against its hash; None when the class has none."""
         uri = self.meta().policy_uri
-        return self._context.store.get_json(uri) if uri else None
+        return self._context.vault.get_json(uri) if uri else None
 
     def verify(self) -> Verification:
         """Check metadata, every part of the data, and policy against the hashes that the class binds."""
         meta = self.meta()
-        return documents.verify(self._context.store, self.id, meta.metadata_uri, meta.integrity_hash, meta.policy_uri)
+        return documents.verify(self._context.vault, self.id, meta.metadata_uri, meta.integrity_hash, meta.policy_uri)
 
     def controller(self) -> Address:
         """Return who controls the class; the zero address once that was renounced."""
@@ -235,14 +235,14 @@ class DatClass:
     ) -> Intent[Sent]:
         """Publish a new version of the metadata; see `DatCollection.create_class`. Not once the class is frozen."""
         uri, digest = documents.anchor(
-            self._context.store, metadata, unit=unit, data=data, integrity_hash=integrity_hash
+            self._context.vault, metadata, unit=unit, data=data, integrity_hash=integrity_hash
         )
         return self._contract.update_class_metadata(self.id, uri, digest)
 
     @write
     def update_policy(self, policy: Policy) -> Intent[Sent]:
         """Publish a new version of the policy. Not once the class is frozen."""
-        return self._contract.update_class_policy(self.id, documents.place(self._context.store, policy))
+        return self._contract.update_class_policy(self.id, documents.place(self._context.vault, policy))
 
     @write
     def freeze(self) -> Intent[Sent]:

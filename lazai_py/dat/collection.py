@@ -60,7 +60,7 @@ class DatCollection:
         integrity_hash: bytes | None = None,
         max_total_share: int | None = None,
     ) -> Intent[DatClass]:
-        """Create a class, controlled by this account. What is handed over as a value goes to the store, in a plan too.
+        """Create a class, controlled by this account. What is handed over as a value goes to the vault, in a plan too.
 
         Parameters:
             metadata: a dict such as `{"name": ..., "description": ...}`, or the URI or CID of one.
@@ -73,13 +73,13 @@ class DatCollection:
             max_total_share: a cap on the living share that can never change; none when left out.
 
         Raises:
-            InputError, StoreError: something cannot be meant or stored.
+            InputError, VaultError: something cannot be meant or stored.
         """
         if isinstance(unit_decimals, bool) or not 0 <= unit_decimals <= _MAX_DECIMALS:
             raise InvalidAmount(unit_decimals, "unit_decimals is uint8", remedy="Pass an integer from 0 to 255")
-        store = self._context.store
-        uri, digest = documents.anchor(store, metadata, unit=unit, data=data, integrity_hash=integrity_hash)
-        terms = (uri, digest, unit_decimals, documents.place(store, policy))
+        vault = self._context.vault
+        uri, digest = documents.anchor(vault, metadata, unit=unit, data=data, integrity_hash=integrity_hash)
+        terms = (uri, digest, unit_decimals, documents.place(vault, policy))
         contract = self._context.contract
         if max_total_share is None:
             return contract.create_class(*terms).then(self._created)

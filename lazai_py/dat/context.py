@@ -14,7 +14,7 @@ from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Sender
 from lazai_py._types import Address, Amount
 from lazai_py.erc20 import Assets
-from lazai_py.vault import Store
+from lazai_py.vault import Vault
 
 E = TypeVar("E", bound=Event)
 
@@ -30,7 +30,7 @@ class Context:
         contract: the DataAnchoringToken.
         sender: who signs for writes.
         account: whose account that is; None where nobody signs.
-        store: where metadata, policies and data are kept.
+        vault: where metadata, policies and data are kept.
         assets: what is known about the money on this chain.
         since: the block that the contract was created in; its events start there.
     """
@@ -38,7 +38,7 @@ class Context:
     contract: DataAnchoringToken
     sender: Sender
     account: Account | None
-    store: Store
+    vault: Vault
     assets: Assets
     since: int
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from lazai_py._errors import InputError, IntegrityError, InvalidCid, LazAIError, StoreError, UnreadableContent
-from lazai_py.vault import Cid, Json, Source, Store
+from lazai_py._errors import InputError, IntegrityError, InvalidCid, LazAIError, UnreadableContent, VaultError
+from lazai_py.vault import Cid, Json, Source, Vault
 
 Content = bytes | os.PathLike[str] | Cid
-"""Data to be named by a class: bytes, a file, or the CID of what is in the store already."""
+"""Data to be named by a class: bytes, a file, or the CID of what is in the vault already."""
 
 Data = Content | Mapping[str, Content]
 """One piece of data, or several by name."""
@@ -64,7 +64,7 @@ class Verification:
         """Return the verification itself when all is well.
 
         Raises:
-            StoreError, InvalidCid: the first problem.
+            VaultError, InvalidCid: the first problem.
         """
         for problem in self.problems:
             raise problem
@@ -76,21 +76,21 @@ class Verification:
 
 
 def anchor(
-    store: Store,
+    vault: Vault,
     metadata: Metadata,
     *,
     unit: str | None,
     data: Data | None,
     integrity_hash: bytes | None,
 ) -> tuple[str, bytes]:
-    """Put metadata and data into the store where they are at hand; return what the class keeps: URI and hash.
+    """Put metadata and data into the vault where they are at hand; return what the class keeps: URI and hash.
 
     Raises:
         InputError: metadata elsewhere cannot be given a unit or data, and needs its hash when its URI is no CID.
-        InvalidJson, StoreUnavailable: it cannot be stored.
+        InvalidJson, VaultUnavailable: it cannot be stored.
     """
     if isinstance(metadata, Mapping):
-        cid = store.put_json(_completed(store, metadata, unit, data))
+        cid = vault.put_json(_completed(vault, metadata, unit, data))
         return cid.uri, _agreed(cid, integrity_hash)
     if unit is not None or data is not None:
         raise InputError(
@@ -102,28 +102,28 @@ def anchor(
     return metadata, _hash_of(metadata, integrity_hash)
 
 
-def place(store: Store, policy: Policy) -> str:
-    """Put a policy into the store where it is at hand, and return its URI; empty for no policy."""
+def place(vault: Vault, policy: Policy) -> str:
+    """Put a policy into the vault where it is at hand, and return its URI; empty for no policy."""
     if policy is None or isinstance(policy, str):
         return policy or ""
-    return (policy if isinstance(policy, Cid) else store.put_json(policy)).uri
+    return (policy if isinstance(policy, Cid) else vault.put_json(policy)).uri
 
 
-def verify(store: Source, class_id: int, metadata_uri: str, integrity_hash: bytes, policy_uri: str) -> Verification:
+def verify(vault: Source, class_id: int, metadata_uri: str, integrity_hash: bytes, policy_uri: str) -> Verification:
     """Read everything that a class points to, and check it against the hashes."""
-    document, problem = _metadata(store, metadata_uri, integrity_hash)
-    checks = [Check("metadata", metadata_uri, problem), *_part_checks(store, document)]
+    document, problem = _metadata(vault, metadata_uri, integrity_hash)
+    checks = [Check("metadata", metadata_uri, problem), *_part_checks(vault, document)]
     if policy_uri:
-        checks.append(Check("policy", policy_uri, _problem(store, policy_uri)))
+        checks.append(Check("policy", policy_uri, _problem(vault, policy_uri)))
     return Verification(class_id, tuple(checks))
 
 
-def _completed(store: Store, metadata: Mapping[str, Json], unit: str | None, data: Data | None) -> dict[str, Json]:
+def _completed(vault: Vault, metadata: Mapping[str, Json], unit: str | None, data: Data | None) -> dict[str, Json]:
     completed = {"unit": DEFAULT_UNIT, "parts": [], **metadata}
     if unit is not None:
         completed["unit"] = unit
     if data is not None:
-        completed["parts"] = [_part(store, name, content) for name, content in _named(data)]
+        completed["parts"] = [_part(vault, name, content) for name, content in _named(data)]
     return completed
 
 
@@ -134,11 +134,11 @@ def _named(data: Data) -> Iterator[tuple[str, Content]]:
         yield (Path(data).name if isinstance(data, os.PathLike) else "data"), data
 
 
-def _part(store: Store, name: str, content: Content) -> dict[str, Json]:
+def _part(vault: Vault, name: str, content: Content) -> dict[str, Json]:
     if isinstance(content, Cid):
-        return {"name": name, "uri": content.uri, "size": len(store.get(content))}
+        return {"name": name, "uri": content.uri, "size": len(vault.get(content))}
     raw = content if isinstance(content, bytes) else _read(Path(content))
-    return {"name": name, "uri": store.put(raw).uri, "size": len(raw)}
+    return {"name": name, "uri": vault.put(raw).uri, "size": len(raw)}
 
 
 def _read(file: Path) -> bytes:
@@ -166,30 +166,30 @@ def _hash_of(uri: str, integrity_hash: bytes | None) -> bytes:
     )
 
 
-def _metadata(store: Source, uri: str, integrity_hash: bytes) -> tuple[Any, LazAIError | None]:
+def _metadata(vault: Source, uri: str, integrity_hash: bytes) -> tuple[Any, LazAIError | None]:
     try:
         cid = Cid.parse(uri)
         if cid.digest != integrity_hash:
             raise IntegrityError(integrity_hash.hex(), cid.digest.hex(), f"the metadata at {uri}")
-        return store.get_json(cid), None
-    except (StoreError, InvalidCid) as error:
+        return vault.get_json(cid), None
+    except (VaultError, InvalidCid) as error:
         return None, error
 
 
-def _part_checks(store: Source, document: Any) -> Iterator[Check]:
+def _part_checks(vault: Source, document: Any) -> Iterator[Check]:
     parts = document.get("parts", []) if isinstance(document, Mapping) else []
     for position, part in enumerate(parts if isinstance(parts, Sequence) else []):
         known = part if isinstance(part, Mapping) else {}
         name, uri = str(known.get("name", position)), known.get("uri")
         if isinstance(uri, str):
-            yield Check(f"part {name}", uri, _problem(store, uri))
+            yield Check(f"part {name}", uri, _problem(vault, uri))
         else:
             yield Check(f"part {name}", "", UnreadableContent(f"part {name}", "it names no uri"))
 
 
-def _problem(store: Source, uri: str) -> LazAIError | None:
+def _problem(vault: Source, uri: str) -> LazAIError | None:
     try:
-        store.get(uri)
-    except (StoreError, InvalidCid) as error:
+        vault.get(uri)
+    except (VaultError, InvalidCid) as error:
         return error
     return None

@@ -103,7 +103,7 @@ class Token:
 
     def proof_added_at(self, kind: str | bytes, proof: Mapping[str, Json] | str | Cid) -> datetime | None:
         """Return when exactly this proof was added first; None if never."""
-        uri = documents.place(self._context.store, proof)
+        uri = documents.place(self._context.vault, proof)
         return moment(self._context.contract.proof_added_at(self.id, label_of(kind), uri))
 
     # --- quota ---
@@ -206,7 +206,7 @@ class Token:
             "chainId": domain.chain_id,
             "verifyingContract": domain.verifying_contract,
         }
-        uri = documents.place(self._context.store, proof)
+        uri = documents.place(self._context.vault, proof)
         message = {"tokenId": self.id, "proofType": label_of(kind), "uri": uri}
         return account.sign_typed_data(fields, _PROOF_TYPES, message)
 
@@ -218,13 +218,13 @@ class Token:
 
         Parameters:
             kind: a label such as 'quality'.
-            proof: the statement itself, which goes to the store, or where it is.
+            proof: the statement itself, which goes to the vault, or where it is.
             signature: the owner's or controller's, from `sign_proof`; the controller itself needs none.
 
         Raises:
             InvalidProofSignature: it is neither's, or over something else.
         """
-        uri = documents.place(self._context.store, proof)
+        uri = documents.place(self._context.vault, proof)
         return self._context.contract.add_proof(self.id, label_of(kind), uri, signature)
 
     def _raw(self, amount: Quota) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from lazai_py.market.lineage import Derivation, Lineage, LineageClass
-from lazai_py.market.market import Market
 from lazai_py.market.offers import Offer, Tier, Trial
 from lazai_py.market.orders import Listing, Trade
 from lazai_py.market.router import Pots, Router
+from lazai_py.market.store import Store
 from lazai_py.market.terms import Allowance, Parent, Payee, PendingTerms, Permission, Purpose, Terms
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Lineage",
     "LineageClass",
     "Listing",
-    "Market",
     "Offer",
     "Parent",
     "Payee",
@@ -24,6 +23,7 @@ __all__ = [
     "Pots",
     "Purpose",
     "Router",
+    "Store",
     "Terms",
     "Tier",
     "Trade",

@@ -285,9 +285,9 @@ class Router:
         return LineageClass(class_id, self._name(uri), self.contract.rank_of(class_id).rank, self.terms(class_id))
 
     def _name(self, uri: str) -> str:
-        # A name is for people: where the store does not have it, the number does.
+        # A name is for people: where the vault does not have it, the number does.
         try:
-            metadata = self._context.store.get_json(uri)
+            metadata = self._context.vault.get_json(uri)
         except LazAIError:
             return ""
         return str(metadata.get("name", "")) if isinstance(metadata, dict) else ""

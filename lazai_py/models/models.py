@@ -19,7 +19,7 @@ from lazai_py.errors import AlreadyInstalled
 from lazai_py.models.terms import ModelVersion, Way
 from lazai_py.networks.network import IntegerNetwork
 from lazai_py.networks.words import blobs_of
-from lazai_py.vault import Cid, Json, Store
+from lazai_py.vault import Cid, Json, Vault
 
 Description = Mapping[str, Json] | str | Cid | None
 """What is said of a model, or where that is."""
@@ -32,7 +32,7 @@ class Models:
         registry: the registry.
         reexecution: the verifier by re-execution.
         sender: who signs for writes.
-        store: where descriptions and networks are kept.
+        vault: where descriptions and networks are kept.
         inlet_of: tells the address that takes plain transfers for everybody behind a class.
     """
 
@@ -41,13 +41,13 @@ class Models:
         registry: ModelRegistry,
         reexecution: ReexecutionVerifier,
         sender: Sender,
-        store: Store,
+        vault: Vault,
         inlet_of: Callable[[int], Address],
     ) -> None:
         self.registry = registry
         self.reexecution = reexecution
         self.sender = sender
-        self._store = store
+        self._vault = vault
         self._inlet_of = inlet_of
 
     def __repr__(self) -> str:
@@ -75,12 +75,12 @@ class Models:
         """Register a version of a model; this account becomes its owner.
 
         Parameters:
-            model: an integer network, which is put into the store, or the commitment of any model.
+            model: an integer network, which is put into the vault, or the commitment of any model.
             cls: the class of Data Anchoring Tokens that earnings and quota belong to.
             revenue: who receives the fees and royalties of its works. Left out, the inlet of the class, from which they
                 go to everybody behind it by the terms that it published.
             revshare: the model's ERC-7641 token.
-            metadata: what is said of it, as a dict that is put into the store, or where that is.
+            metadata: what is said of it, as a dict that is put into the vault, or where that is.
             verifiers: who verifies, by the way. Left out, an integer network is verified by re-execution, and another
                 model not at all.
             previous: the version before, which this account registered.
@@ -122,28 +122,28 @@ class Models:
         return [self.get(each) for each in (*reversed([*self._before(model_id)]), model_id, *self._after(model_id))]
 
     def description(self, model: ModelVersion | int) -> Any:
-        """Return what is said of a model, from the store; None when it says nothing.
+        """Return what is said of a model, from the vault; None when it says nothing.
 
         Raises:
             InvalidCid: it is somewhere else than under a CID.
-            StoreError: the store does not have it, or not unchanged.
+            VaultError: the vault does not have it, or not unchanged.
         """
         uri = self._version(model).uri
-        return self._store.get_json(uri) if uri else None
+        return self._vault.get_json(uri) if uri else None
 
     def network(self, model: ModelVersion | int) -> IntegerNetwork:
-        """Return the integer network of a model, from the store, checked against the model's commitment.
+        """Return the integer network of a model, from the vault, checked against the model's commitment.
 
         Raises:
             InvalidNetwork: the model's description names none, or one with another commitment.
-            StoreError: the store does not have it.
+            VaultError: the vault does not have it.
         """
         version = self._version(model)
         description = self.description(version)
         uri = description.get("network") if isinstance(description, dict) else None
         if not isinstance(uri, str):
             raise InvalidNetwork(f"the description of model {version.id} names no network")
-        found = IntegerNetwork.from_json(self._store.get(uri).decode("utf-8", "replace"))
+        found = IntegerNetwork.from_json(self._vault.get(uri).decode("utf-8", "replace"))
         if found.commitment != version.commitment:
             raise InvalidNetwork(f"the network at {uri} is not the one that model {version.id} commits to")
         return found
@@ -233,9 +233,9 @@ class Models:
             return metadata if isinstance(metadata, str) else metadata.uri
         described = dict(metadata or {})
         if isinstance(model, IntegerNetwork):
-            network = self._store.put(model.to_json().encode()).uri
+            network = self._vault.put(model.to_json().encode()).uri
             described |= {"network": network, "sizes": list(model.sizes), "multiplications": model.multiplications}
-        return self._store.put_json(described).uri if described else ""
+        return self._vault.put_json(described).uri if described else ""
 
 
 def _registered(sent: Sent) -> ModelVersion:

@@ -15,10 +15,10 @@ Watched = IntegerNetwork | ModelVersion | int
 
 
 def networks_of(models: Models, watched: Sequence[Watched]) -> list[IntegerNetwork]:
-    """Return the networks; those of models come from the store and are checked against what the models commit to.
+    """Return the networks; those of models come from the vault and are checked against what the models commit to.
 
     Raises:
-        InvalidNetwork, StoreError: the network of a model cannot be found.
+        InvalidNetwork, VaultError: the network of a model cannot be found.
         UnknownModel: there is none of this id.
     """
     return [each if isinstance(each, IntegerNetwork) else models.network(each) for each in watched]

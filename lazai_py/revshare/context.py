@@ -19,7 +19,7 @@ from lazai_py._errors import UnitMismatch
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
 from lazai_py.dat.context import Context as DatContext
 from lazai_py.erc20 import Assets
-from lazai_py.vault import Store
+from lazai_py.vault import Vault
 
 E = TypeVar("E", bound=Event)
 
@@ -31,13 +31,13 @@ class Surroundings:
     Parameters:
         sender: who signs for writes.
         account: whose account that is; None where nobody signs.
-        store: where the content of classes is kept.
+        vault: where the content of classes is kept.
         assets: what is known about the money on this chain.
     """
 
     sender: Sender
     account: Account | None
-    store: Store
+    vault: Vault
     assets: Assets
 
 
@@ -69,7 +69,7 @@ class Context:
         """Return the surroundings of the Data Anchoring Tokens that the token may hold."""
         around, contract = self._around, DataAnchoringToken(self.engine, self.contract.data_anchoring_token())
         since = deployment.first_block(self.engine, contract.check_deployed().address)
-        return DatContext(contract, around.sender, around.account, around.store, around.assets, since)
+        return DatContext(contract, around.sender, around.account, around.vault, around.assets, since)
 
     def account_or_own(self, account: AddressLike | None) -> Address:
         """Return an account's address; that of the account that signs here for None."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from lazai_py._errors import StoreUnavailable
-from lazai_py.vault.store import BlockSource
+from lazai_py._errors import VaultUnavailable
+from lazai_py.vault.vault import BlockSource
 
 if TYPE_CHECKING:
     from lazai_py.vault.cid import Cid
@@ -16,7 +16,7 @@ _LARGEST_BLOCK = 2 * 1024 * 1024
 """IPFS nodes refuse larger blocks, so a longer answer is not one."""
 
 
-class GatewayStore(BlockSource):
+class GatewayVault(BlockSource):
     """Reads content over HTTP, block by block (`?format=raw`), and checks each block's hash; it takes nothing in."""
 
     def __init__(self, url: str, *, limit: int = 1 << 30, timeout: float = 30.0) -> None:
@@ -32,11 +32,11 @@ class GatewayStore(BlockSource):
         self._client = httpx.Client(timeout=timeout, follow_redirects=True)
 
     def close(self) -> None:
-        """Close the connections; the store cannot be used after."""
+        """Close the connections; the vault cannot be used after."""
         self._client.close()
 
     def __enter__(self) -> Self:
-        """The store itself, closed at the end of the block."""
+        """The vault itself, closed at the end of the block."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -50,18 +50,18 @@ class GatewayStore(BlockSource):
             with self._client.stream("GET", url, params={"format": "raw"}, headers=headers) as response:
                 return self._body(url, response)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise StoreUnavailable(url, str(error) or type(error).__name__) from error
+            raise VaultUnavailable(url, str(error) or type(error).__name__) from error
 
     def _body(self, url: str, response: httpx.Response) -> bytes | None:
         if response.status_code in (404, 410):
             return None
         if response.status_code != 200:
-            raise StoreUnavailable(url, f"it answered with status {response.status_code}")
+            raise VaultUnavailable(url, f"it answered with status {response.status_code}")
         body = bytearray()
         for piece in response.iter_bytes():
             body += piece
             if len(body) > _LARGEST_BLOCK:
-                raise StoreUnavailable(url, f"it answered with more than a block holds ({_LARGEST_BLOCK} bytes)")
+                raise VaultUnavailable(url, f"it answered with more than a block holds ({_LARGEST_BLOCK} bytes)")
         return bytes(body)
 
     def _place(self) -> str:

@@ -1,4 +1,4 @@
-"""A store in a folder of this machine."""
+"""A vault in a folder of this machine."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import os
 import sys
 from pathlib import Path
 
-from lazai_py._errors import StoreUnavailable
+from lazai_py._errors import VaultUnavailable
 from lazai_py.vault.cid import Cid
-from lazai_py.vault.store import BlockStore
+from lazai_py.vault.vault import BlockVault
 
 
 def default_folder() -> Path:
-    """Where blocks are kept unless somebody says otherwise: `LAZAI_STORE`, else the user's data folder."""
-    named = os.environ.get("LAZAI_STORE")
+    """Where blocks are kept unless somebody says otherwise: `LAZAI_VAULT`, else the user's data folder."""
+    named = os.environ.get("LAZAI_VAULT")
     if named:
         return Path(named).expanduser()
-    return _data_folder() / "lazai" / "store"
+    return _data_folder() / "lazai" / "vault"
 
 
 def _data_folder() -> Path:
@@ -27,7 +27,7 @@ def _data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
-class LocalStore(BlockStore):
+class LocalVault(BlockVault):
     """Keeps each block as a file named after its CID. Threads and processes may share a folder freely."""
 
     def __init__(self, folder: str | os.PathLike[str] | None = None) -> None:
@@ -51,7 +51,7 @@ class LocalStore(BlockStore):
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise StoreUnavailable(str(path), str(error)) from error
+            raise VaultUnavailable(str(path), str(error)) from error
 
     def _write(self, cid: Cid, block: bytes) -> None:
         # Written even when the file is there: a file that was damaged is healed by putting its content again.
@@ -65,7 +65,7 @@ class LocalStore(BlockStore):
             finally:
                 unfinished.unlink(missing_ok=True)
         except OSError as error:
-            raise StoreUnavailable(str(path), str(error)) from error
+            raise VaultUnavailable(str(path), str(error)) from error
 
     def _place(self) -> str:
         return str(self.folder)

@@ -1,20 +1,20 @@
-"""A store that lasts as long as the process."""
+"""A vault that lasts as long as the process."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lazai_py.vault.store import BlockStore
+from lazai_py.vault.vault import BlockVault
 
 if TYPE_CHECKING:
     from lazai_py.vault.cid import Cid
 
 
-class MemoryStore(BlockStore):
+class MemoryVault(BlockVault):
     """Keeps blocks in memory; for tests and for content that nobody needs again."""
 
     def __init__(self) -> None:
-        """An empty store."""
+        """An empty vault."""
         self._blocks: dict[Cid, bytes] = {}
 
     def _read(self, cid: Cid) -> bytes | None:

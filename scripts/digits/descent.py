@@ -136,7 +136,7 @@ class Descent:
             {1: amount("0.031007"), 100: amount("0.023003")},
         )
         self.offers = tuple(
-            self.lz.market.offer(self.tuned, price, supply=_SUPPLY, referral_bps=REFERRAL_BPS) for price in prices
+            self.lz.store.offer(self.tuned, price, supply=_SUPPLY, referral_bps=REFERRAL_BPS) for price in prices
         )
         return self.offers
 
@@ -146,7 +146,7 @@ class Descent:
         before = balance(self.lz, offer.asset, buyer.address)
         referrer = NATIVE if errand.referrer is None else self.economy.people[errand.referrer].address
         top_up = self._bought[errand.buyer] if errand.tops_up else None
-        self._bought[errand.buyer] = buyer.market.buy(offer, errand.quota, top_up=top_up, referrer=referrer)
+        self._bought[errand.buyer] = buyer.store.buy(offer, errand.quota, top_up=top_up, referrer=referrer)
         receipt = buyer.last_receipt
         fee = int(receipt.fee) if receipt is not None and offer.asset == NATIVE else 0
         paid = before - balance(self.lz, offer.asset, buyer.address) - fee

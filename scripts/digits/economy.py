@@ -53,8 +53,8 @@ class Economy:
         return dollars
 
     def anchor(self, parts: Sequence[Part]) -> dict[str, Cid]:
-        """Every contributor puts its part into the store; returns where each is."""
-        return {part.name: self.people[part.name].store.put(part.to_bytes()) for part in parts}
+        """Every contributor puts its part into the vault; returns where each is."""
+        return {part.name: self.people[part.name].vault.put(part.to_bytes()) for part in parts}
 
     def offers(self) -> tuple[Offer, ...]:
         """The operator's price list: prices that do not divide evenly, so that something is left to be carried."""

@@ -67,7 +67,7 @@ class Payday:
 
     def refer(self) -> Mapping[str, int]:
         """The referrer has its part out of the store, where it waits; returns how much, by asset."""
-        store, to = self._descent.keeper.market.store, self._descent.economy.people[REFERRER].address
+        store, to = self._descent.keeper.store.contract, self._descent.economy.people[REFERRER].address
         for asset in self._addresses():
             before = balance(self._lz, asset, to)
             if store.referral_of(to, asset):
@@ -193,7 +193,7 @@ class Payday:
     def operations(self) -> list[Operation]:
         """The gas of terms, purchases, flows and payouts."""
         lz = self._lz
-        return Trail.of((lz.router.contract, lz.market.store, lz.payout().contract), self._since).operations()
+        return Trail.of((lz.router.contract, lz.store.contract, lz.payout().contract), self._since).operations()
 
     def _addresses(self) -> list[str]:
         return [asset.address for asset in self._descent.assets]
@@ -204,7 +204,7 @@ class Payday:
     def _held(self, asset: str) -> tuple[int, int]:
         """What lies in router and store, and in the DataAnchoringToken."""
         lz = self._lz
-        between = (lz.router.address, lz.market.store.address)
+        between = (lz.router.address, lz.store.contract.address)
         return sum(balance(lz, asset, each) for each in between), balance(lz, asset, lz.dat.address)
 
 

@@ -41,7 +41,7 @@ class Result:
         accuracy: the share of held-out images, 0 to 1, that the network reads right.
         test_images: how many those are.
         valued: what each contributor's part is worth.
-        cids: where each part is in the store.
+        cids: where each part is in the vault.
         visits: what came of each errand.
         operations: the gas of each kind of transaction.
         usage: the quota of each visit.

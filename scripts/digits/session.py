@@ -92,7 +92,7 @@ def run(lz: LazAI, seed: int, story: Story) -> Result:
 
 
 def _anchor(economy: Economy, digits: Digits, story: Story) -> dict[str, Cid]:
-    story.chapter("Eight contributors put handwritten digits into the content store")
+    story.chapter("Eight contributors put handwritten digits into the vault")
     cids = economy.anchor(digits.parts)
     first: dict[Cid, str] = {}
     for part in digits.parts:

@@ -7,14 +7,14 @@ import pytest
 from benchmarks import bulk_mint
 from benchmarks.bulk_mint import Pace
 from lazai_py import LazAI
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 
 
 # web3 imports what websockets calls legacy.
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_bulk_path_is_8_and_40_times_as_fast_as_the_loops() -> None:
     """The benchmark itself, with shorter loops, whose pace is steady."""
-    with LazAI.local("anvil", store=MemoryStore()) as lz:
+    with LazAI.local("anvil", vault=MemoryVault()) as lz:
         paces = bulk_mint.run(lz, 1_000, loops=(40, 15))
     assert [pace.tokens for pace in paces] == [1_000, 1_000, 40, 15]
     over_1_ms, over_default = bulk_mint.ratios(paces)

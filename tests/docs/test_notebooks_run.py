@@ -25,8 +25,8 @@ def test_there_is_a_tutorial() -> None:
 
 @pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.stem)
 def test_a_notebook_runs_from_top_to_bottom(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a kernel of its own, in an empty folder, with a content store of its own; a failing cell fails the test."""
-    monkeypatch.setenv("LAZAI_STORE", str(tmp_path / "store"))
+    """In a kernel of its own, in an empty folder, with a vault of its own; a failing cell fails the test."""
+    monkeypatch.setenv("LAZAI_VAULT", str(tmp_path / "vault"))
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
     monkeypatch.setenv("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     notebook = read(file)

@@ -55,9 +55,9 @@ def test_the_readme_shows_a_session() -> None:
 def test_the_python_of_a_page_runs_from_top_to_bottom(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As one session, in an empty folder, with a content store of its own; a traceback names the page's line."""
+    """As one session, in an empty folder, with a vault of its own; a traceback names the page's line."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LAZAI_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("LAZAI_VAULT", str(tmp_path / "vault"))
     session: dict[str, object] = {"__name__": "__main__"}
 
     for block in blocks(page, "python", "py"):

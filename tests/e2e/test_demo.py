@@ -13,7 +13,7 @@ import pytest
 
 from lazai_py import LazAI
 from lazai_py._types import NATIVE
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 from scripts import demo
 from scripts.digits.report import Result
 from scripts.digits.session import run
@@ -80,7 +80,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
 @pytest.fixture(scope="module")
 def in_process() -> Result:
     """The same demo on revm."""
-    with LazAI.local("revm", store=MemoryStore()) as lz:
+    with LazAI.local("revm", vault=MemoryVault()) as lz:
         return run(lz, seed=42, story=Story())
 
 
@@ -144,7 +144,7 @@ def test_paid_calls_need_one_transaction_for_all_of_them(told: Mapping[str, Any]
 
 
 def test_shuffled_and_copied_data_earns_clearly_less(told: Mapping[str, Any]) -> None:
-    """The shares are those of the values; the copy has its original's address in the store, and came later."""
+    """The shares are those of the values; the copy has its original's address in the vault, and came later."""
     contributors = {each["name"]: each for each in told["contributors"]}
 
     assert {name: each["share"] for name, each in contributors.items()} == SHARES

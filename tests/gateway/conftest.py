@@ -14,7 +14,7 @@ from lazai_py import LazAI, Token
 from lazai_py._chain.accounts import PrivateKey
 from lazai_py.gateway import Gateway
 from lazai_py.metering import Reservation
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 from tests.gateway.postgres import postgres
 from tests.gateway.world import Caller, Server, make_gateway, serving
 
@@ -24,7 +24,7 @@ RESERVED = 500
 @pytest.fixture(scope="session")
 def chain() -> Iterator[LazAI]:
     """A chain in this process with the contracts deployed."""
-    with LazAI.local("revm", store=MemoryStore()) as lz:
+    with LazAI.local("revm", vault=MemoryVault()) as lz:
         yield lz
 
 
@@ -32,7 +32,7 @@ def chain() -> Iterator[LazAI]:
 def lz(chain: LazAI) -> Iterator[LazAI]:
     """The first account of a chain on which nothing has happened but the deployment."""
     with chain.chain.undone():
-        yield chain.anew(store=MemoryStore())
+        yield chain.anew(vault=MemoryVault())
 
 
 @pytest.fixture

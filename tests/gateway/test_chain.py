@@ -14,7 +14,7 @@ from lazai_py._errors import NotConnected
 from lazai_py._types import keccak
 from lazai_py.gateway import Gateway, Limits, Risk
 from lazai_py.metering import Reservation
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 from tests.gateway.postgres import free_port
 from tests.gateway.test_attacks import outcome
 from tests.gateway.world import Caller, Server, make_gateway, receipt_of, serving, wait_until
@@ -91,7 +91,7 @@ def reserved(lz: LazAI) -> tuple[Caller, int]:
 def test_a_chain_that_is_started_again_is_another_chain(tmp_path: Path) -> None:
     """The same ids, addresses and generation: what was promised and used on the old one counts for nothing."""
     port, url = free_port(), f"sqlite:///{tmp_path / 'ledger.db'}"
-    with LazAI.local("anvil", store=MemoryStore(), port=port) as old:
+    with LazAI.local("anvil", vault=MemoryVault(), port=port) as old:
         first, class_id = reserved(old)
         limits = Limits(poll=0.05, lease=1.0, stale=2.0)
         connected = LazAI.connect(f"http://127.0.0.1:{port}", deployment=old.deployment)
@@ -102,7 +102,7 @@ def test_a_chain_that_is_started_again_is_another_chain(tmp_path: Path) -> None:
             old.close()
             # A node knows its first block by the second in which it was started.
             time.sleep(1.1)
-            with LazAI.local("anvil", store=MemoryStore(), port=port) as new:
+            with LazAI.local("anvil", vault=MemoryVault(), port=port) as new:
                 second, _ = reserved(new)
                 wait_until(lambda: gateway.view.chain not in (before, b""))
                 assert second.reservation.generation == first.reservation.generation

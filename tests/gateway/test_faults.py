@@ -26,7 +26,7 @@ from lazai_py.gateway.database import Database
 from lazai_py.gateway.ledger import Ledger
 from lazai_py.gateway.records import State
 from lazai_py.metering.protocol import Payment
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 from tests.gateway.postgres import free_port
 from tests.gateway.world import Caller, wait_until
 
@@ -41,7 +41,7 @@ KINDS = [("/call", 3), ("/events", 5)]
 @pytest.fixture
 def world(database: str) -> Iterator[World]:
     """A caller with plenty of quota on a real node, and a port for the gateway."""
-    with LazAI.local("anvil", store=MemoryStore()) as lz:
+    with LazAI.local("anvil", vault=MemoryVault()) as lz:
         service, client = PrivateKey(keccak(b"the service")), lz.as_account(lz.chain.actor("alice"))
         token = lz.dat.create_class({"name": "digits"}).mint(client, quota=RESERVED)
         mine = client.metering.reserve(client.dat.token(token.id), service.address, RESERVED, until=timedelta(days=1))

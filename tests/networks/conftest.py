@@ -14,7 +14,7 @@ from lazai_py._contract.bindings.reexecution_verifier import Statement
 from lazai_py.models import Models
 from lazai_py.networks import IntegerNetwork
 from lazai_py.networks.quantise import Quantised
-from lazai_py.vault import MemoryStore
+from lazai_py.vault import MemoryVault
 from scripts.digits.data import Digits, first_anchored, load
 from scripts.digits.network import Network
 
@@ -40,7 +40,7 @@ def w() -> Iterator[World]:
     digits = load()
     training = first_anchored(digits.parts)
     quantised = Network(training).quantised(training)
-    with LazAI.local("revm", store=MemoryStore()) as lz:
+    with LazAI.local("revm", vault=MemoryVault()) as lz:
         lz.models.install(quantised.network)
         yield World(lz.models, digits, quantised)
 

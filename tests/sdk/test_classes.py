@@ -15,11 +15,11 @@ from lazai_py.errors import (
     InvalidAmount,
     InvalidCid,
     NotController,
-    NotStored,
+    NotInVault,
     ShareCapExceeded,
     UnreadableContent,
 )
-from lazai_py.vault import Cid, MemoryStore
+from lazai_py.vault import Cid, MemoryVault
 
 
 def test_a_class_keeps_the_cid_of_its_metadata_and_the_digest_in_it(lz: LazAI) -> None:
@@ -38,7 +38,7 @@ def test_the_metadata_names_the_unit_and_every_part_of_the_data(lz: LazAI, tmp_p
     """Bytes, files and CIDs become parts, by name, with their CIDs and sizes."""
     file = tmp_path / "test.csv"
     file.write_bytes(b"5,6,7")
-    known = lz.store.put(b"known")
+    known = lz.vault.put(b"known")
 
     cls = lz.dat.create_class(
         {"name": "digits", "description": "handwritten", "license": "CC0"},
@@ -52,8 +52,8 @@ def test_the_metadata_names_the_unit_and_every_part_of_the_data(lz: LazAI, tmp_p
         "license": "CC0",
         "unit": "image",
         "parts": [
-            {"name": "train", "uri": lz.store.put(b"1,2,3").uri, "size": 5},
-            {"name": "test", "uri": lz.store.put(b"5,6,7").uri, "size": 5},
+            {"name": "train", "uri": lz.vault.put(b"1,2,3").uri, "size": 5},
+            {"name": "test", "uri": lz.vault.put(b"5,6,7").uri, "size": 5},
             {"name": "known", "uri": known.uri, "size": 5},
         ],
     }
@@ -84,7 +84,7 @@ def test_metadata_of_a_class_can_be_read_changed_and_published_again(lz: LazAI, 
 
 def test_metadata_that_is_elsewhere_is_named_by_its_uri(lz: LazAI) -> None:
     """A URI with a CID brings its hash; another URI needs it."""
-    cid = lz.store.put_json({"name": "elsewhere"})
+    cid = lz.vault.put_json({"name": "elsewhere"})
     digest = bytes(range(32))
 
     assert lz.dat.create_class(cid.uri).meta().integrity_hash == cid.digest
@@ -125,7 +125,7 @@ def test_unit_decimals_outside_a_byte_are_refused(lz: LazAI, decimals: int) -> N
 
 
 def test_the_policy_is_stored_and_read_back(lz: LazAI) -> None:
-    """A dict goes to the store, a URI stays as it is, None means no policy."""
+    """A dict goes to the vault, a URI stays as it is, None means no policy."""
     priced = lz.dat.create_class({"name": "a"}, policy={"price": {"inference": "0.001 ETH"}})
     foreign = lz.dat.create_class({"name": "b"}, policy="https://example.org/terms")
     free = lz.dat.create_class({"name": "c"})
@@ -149,20 +149,20 @@ def test_verify_checks_metadata_every_part_and_the_policy(lz: LazAI) -> None:
 
 
 def test_verify_finds_what_is_missing(lz: LazAI) -> None:
-    """Another store that lacks the content cannot vouch for it."""
+    """Another vault that lacks the content cannot vouch for it."""
     cls = lz.dat.create_class({"name": "x"}, data=b"data")
-    elsewhere = lz.anew(store=MemoryStore()).dat.cls(cls.id)
+    elsewhere = lz.anew(vault=MemoryVault()).dat.cls(cls.id)
 
     verification = elsewhere.verify()
 
     assert not verification.ok
-    assert [type(problem) for problem in verification.problems] == [NotStored]
-    with pytest.raises(NotStored):
+    assert [type(problem) for problem in verification.problems] == [NotInVault]
+    with pytest.raises(NotInVault):
         verification.require()
 
 
-class Tampering(MemoryStore):
-    """A store that hands out other bytes than it took in."""
+class Tampering(MemoryVault):
+    """A vault that hands out other bytes than it took in."""
 
     def _read(self, cid: Cid) -> bytes | None:
         block = super()._read(cid)
@@ -171,7 +171,7 @@ class Tampering(MemoryStore):
 
 def test_verify_finds_data_that_was_changed(lz: LazAI) -> None:
     """A changed part is found although the metadata is whole."""
-    tampering = lz.anew(store=Tampering())
+    tampering = lz.anew(vault=Tampering())
     cls = tampering.dat.create_class({"name": "x"}, data={"good": b"fine", "bad": b"honest"})
 
     checks = {check.what: check.problem for check in cls.verify().checks}
@@ -183,7 +183,7 @@ def test_verify_finds_data_that_was_changed(lz: LazAI) -> None:
 
 def test_verify_finds_a_hash_that_does_not_belong_to_the_uri(lz: LazAI, cls: DatClass) -> None:
     """URI and hash are set through the contract here, as a careless controller could."""
-    uri = lz.store.put_json({"name": "other"}).uri
+    uri = lz.vault.put_json({"name": "other"}).uri
     lz.dat.contract.update_class_metadata(cls.id, uri, bytes(32)).send(lz.sender)
 
     [problem] = cls.verify().problems

@@ -24,13 +24,13 @@ ALICE, BOB = (account.address for account in dev_accounts()[1:3])
 
 
 class Shell:
-    """Runs `lazai` against one node, with one store."""
+    """Runs `lazai` against one node, with one vault."""
 
     def __init__(self, url: str, folder: Path) -> None:
         self.folder = folder
         self.environment = {
             "ETH_RPC_URL": url,
-            "LAZAI_STORE": str(folder / "store"),
+            "LAZAI_VAULT": str(folder / "vault"),
             "PATH": os.environ["PATH"],
             "PYTHONPATH": os.pathsep.join(sys.path),
             "COLUMNS": "100",
@@ -191,7 +191,7 @@ def test_a_refusal_is_one_line_and_exit_code_1(shell: Shell) -> None:
     assert "no answer from" in shell.refused("--rpc", "http://127.0.0.1:9", "class", "show", 1)
     assert "names no network" in shell.refused("--rpc", "mainnet", "class", "show", 1)
     assert "is no JSON file" in shell.refused("class", "create", "--metadata", "missing.json")
-    assert "is not in" in shell.refused("store", "get", "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e")
+    assert "is not in" in shell.refused("vault", "get", "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e")
 
 
 def test_a_command_line_that_cannot_be_meant_is_exit_code_2(shell: Shell) -> None:
@@ -205,7 +205,7 @@ def test_a_command_line_that_cannot_be_meant_is_exit_code_2(shell: Shell) -> Non
 def test_changed_content_fails_verification(shell: Shell) -> None:
     """With exit code 1, and the problem in the table."""
     uri = shell.json("class", "create", "--name", "digits")["metadata"]
-    [block] = (shell.folder / "store").rglob(uri.removeprefix("ipfs://"))
+    [block] = (shell.folder / "vault").rglob(uri.removeprefix("ipfs://"))
     block.write_bytes(b"forged")
 
     ran = shell("class", "verify", 1)
@@ -219,12 +219,12 @@ def test_content_is_put_and_got(shell: Shell) -> None:
     (shell.folder / "a.bin").write_bytes(b"hello world")
     cid = "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e"
 
-    assert shell("store", "put", "a.bin").stdout.decode() == f"{cid}\n"
-    assert shell("store", "put", "-", stdin=b"hello world").stdout.decode() == f"{cid}\n"
-    assert shell("store", "get", cid).stdout == b"hello world"
-    assert shell("store", "get", f"ipfs://{cid}", "--out", "b.bin").returncode == 0
+    assert shell("vault", "put", "a.bin").stdout.decode() == f"{cid}\n"
+    assert shell("vault", "put", "-", stdin=b"hello world").stdout.decode() == f"{cid}\n"
+    assert shell("vault", "get", cid).stdout == b"hello world"
+    assert shell("vault", "get", f"ipfs://{cid}", "--out", "b.bin").returncode == 0
     assert (shell.folder / "b.bin").read_bytes() == b"hello world"
-    assert "cannot be read" in shell.refused("store", "put", "missing.bin")
+    assert "cannot be read" in shell.refused("vault", "put", "missing.bin")
 
 
 def test_a_keystore_signs(shell: Shell) -> None:
@@ -301,7 +301,7 @@ def test_help_is_quick_and_complete(shell: Shell) -> None:
     ran = shell("--help")
 
     assert ran.returncode == 0
-    commands = ("local", "deploy", "class", "token", "settle", "portfolio", "claim", "offering", "revshare", "store")
+    commands = ("local", "deploy", "class", "token", "settle", "portfolio", "claim", "offering", "revshare", "vault")
     for command in commands:
         assert f"\n  {command} " in ran.stdout.decode()
 

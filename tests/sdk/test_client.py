@@ -24,7 +24,7 @@ from lazai_py.errors import (
     Unsupported,
 )
 from lazai_py.local import LocalChain
-from lazai_py.vault import LocalStore, MemoryStore, default_folder
+from lazai_py.vault import LocalVault, MemoryVault, default_folder
 
 KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"
 FIRST = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"
@@ -160,7 +160,7 @@ def test_a_deployment_that_points_nowhere_says_so(url: str, tmp_path: Path) -> N
 def test_another_account_shares_chain_and_store(lz: LazAI, alice: LazAI) -> None:
     """And its own balance."""
     assert alice.engine is lz.engine
-    assert alice.store is lz.store
+    assert alice.vault is lz.vault
     assert alice.address != lz.address
     assert alice.balance() == lz.balance(alice) == ether(1_000)
     assert alice.as_account(lz.account).address == lz.address
@@ -213,15 +213,15 @@ def test_threads_share_an_account(lz: LazAI) -> None:
 
 
 def test_content_goes_to_the_folder_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Unless another store is named."""
-    monkeypatch.setenv("LAZAI_STORE", str(tmp_path))
-    store = MemoryStore()
+    """Unless another vault is named."""
+    monkeypatch.setenv("LAZAI_VAULT", str(tmp_path))
+    vault = MemoryVault()
 
-    with LazAI.local("revm") as lz, LazAI.local("revm", deploy=False, store=store) as other:
+    with LazAI.local("revm") as lz, LazAI.local("revm", deploy=False, vault=vault) as other:
         lz.dat.create_class({"name": "kept"})
-        assert isinstance(lz.store, LocalStore)
-        assert lz.store.folder == default_folder() == tmp_path
-        assert other.store is store
+        assert isinstance(lz.vault, LocalVault)
+        assert lz.vault.folder == default_folder() == tmp_path
+        assert other.vault is vault
     assert any(tmp_path.iterdir())
 
 

@@ -61,9 +61,9 @@ def test_what_happens_in_a_block_can_be_taken_back(lz: LazAI) -> None:
 def test_every_test_finds_an_untouched_chain_and_store(lz: LazAI, round_: int) -> None:
     """Whatever the one before it did."""
     assert lz.dat.classes() == []
-    cid = lz.store.put(b"left behind")
+    cid = lz.vault.put(b"left behind")
     lz.dat.create_class({"name": f"round {round_}"}, unit_decimals=round_)
-    assert lz.store.has(cid)
+    assert lz.vault.has(cid)
     assert lz.dat.cls(1).mint(lz, "0.1").quota().decimals == round_
 
 

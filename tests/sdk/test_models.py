@@ -32,7 +32,7 @@ COMMITMENT = keccak(b"a model that is too large to run here")
 
 
 def test_a_registered_network_is_read_as_it_was_registered(lz: LazAI, alice: LazAI, cls: DatClass) -> None:
-    """Everything is in the version, and the network comes back from the store."""
+    """Everything is in the version, and the network comes back from the vault."""
     version = alice.models.register(SMALL, cls=cls, revenue=lz.address, metadata={"name": "small"})
     assert version == ModelVersion(
         id=1,
@@ -58,7 +58,7 @@ def test_money_goes_to_everybody_behind_the_class_unless_told_otherwise(lz: LazA
 
 
 def test_a_model_is_watched_where_it_is_bonded(lz: LazAI, alice: LazAI, cls: DatClass) -> None:
-    """By its id or itself, with its network out of the store, at the contract that it names."""
+    """By its id or itself, with its network out of the vault, at the contract that it names."""
     bonded = {Way.FRAUD: lz.fraud_proofs.contract.address}
     version = lz.models.register(SMALL, cls=cls, verifiers=bonded)
     for named in (version, version.id, SMALL):
@@ -124,7 +124,7 @@ def test_a_plan_sends_nothing(lz: LazAI, cls: DatClass) -> None:
 
 
 def test_a_network_that_is_not_the_one_committed_to_is_refused(lz: LazAI, cls: DatClass) -> None:
-    """The store may hold anything; what counts is the commitment on the chain."""
+    """The vault may hold anything; what counts is the commitment on the chain."""
     honest = lz.models.register(SMALL, cls=cls, revenue=lz.address)
     lying = lz.models.register(COMMITMENT, cls=cls, revenue=lz.address, metadata=honest.uri)
     with pytest.raises(InvalidNetwork):

@@ -93,12 +93,12 @@ def test_fees_of_works_reach_creators_and_holders(lz: LazAI, cls: DatClass, alic
 
 def test_referrals_come_along(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI, usdc: Erc20Asset) -> None:
     """In every asset in which somebody bought by the account's name."""
-    cls.set_minter(lz.market.store.address)
+    cls.set_minter(lz.store.contract.address)
     cls.mint(lz, share=1)
-    coins = lz.market.offer(cls, ether("0.001"), supply=100, referral_bps=1_000)
-    dollars = lz.market.offer(cls, usdc.amount("2"), supply=100, referral_bps=500)
-    alice.market.buy(coins, 10, referrer=bob.address)
-    alice.market.buy(dollars, 5, referrer=bob.address)
+    coins = lz.store.offer(cls, ether("0.001"), supply=100, referral_bps=1_000)
+    dollars = lz.store.offer(cls, usdc.amount("2"), supply=100, referral_bps=500)
+    alice.store.buy(coins, 10, referrer=bob.address)
+    alice.store.buy(dollars, 5, referrer=bob.address)
 
     preview = _check(lz, bob)
 

@@ -206,12 +206,12 @@ def test_a_lineage_is_drawn(lz: LazAI, family: list[DatClass]) -> None:
 
 
 def test_a_class_alone_is_a_lineage(lz: LazAI, cls: DatClass) -> None:
-    """Of one, without a name where another store has it."""
+    """Of one, without a name where another vault has it."""
     alone = lz.anew().lineage(cls)
 
     assert [each.id for each in alone] == [cls.id]
     assert alone.derivations == ()
-    assert lz.anew(store=type(lz.store)()).lineage(cls)[cls.id].name == ""
+    assert lz.anew(vault=type(lz.vault)()).lineage(cls)[cls.id].name == ""
 
 
 def test_a_lineage_becomes_a_networkx_graph(lz: LazAI, family: list[DatClass]) -> None:

@@ -216,13 +216,13 @@ def test_tokens_of_another_class_are_not_used_by_mistake(lz: LazAI, cls: DatClas
 
 
 def test_a_proof_by_the_controller_needs_no_signature(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
-    """The statement goes to the store, and its time is kept."""
+    """The statement goes to the vault, and its time is kept."""
     token = cls.mint(alice)
     assert token.proof_added_at("quality", {"score": 9}) is None
 
     sent = token.add_proof("quality", {"score": 9})
 
-    uri = lz.store.put_json({"score": 9}).uri
+    uri = lz.vault.put_json({"score": 9}).uri
     assert sent.events == (ProofAdded(token.id, metric("quality"), uri, b""),)
     assert token.proof_added_at("quality", uri) == lz.chain.now()
 

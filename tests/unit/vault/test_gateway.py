@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from lazai_py._errors import IntegrityError, NotStored, StoreUnavailable, UnreadableContent
-from lazai_py.vault import GatewayStore, cid_of
+from lazai_py._errors import IntegrityError, NotInVault, UnreadableContent, VaultUnavailable
+from lazai_py.vault import GatewayVault, cid_of
 from lazai_py.vault.tree import blocks_of, chunks_of
 
 if TYPE_CHECKING:
@@ -73,61 +73,61 @@ def gateway() -> Iterator[Gateway]:
 
 
 @pytest.fixture
-def store(gateway: Gateway) -> Iterator[GatewayStore]:
-    """A store that reads from the gateway."""
-    with GatewayStore(f"{gateway.url}/") as reader:
+def vault(gateway: Gateway) -> Iterator[GatewayVault]:
+    """A vault that reads from the gateway."""
+    with GatewayVault(f"{gateway.url}/") as reader:
         yield reader
 
 
-def test_content_is_read_block_by_block(gateway: Gateway, store: GatewayStore) -> None:
+def test_content_is_read_block_by_block(gateway: Gateway, vault: GatewayVault) -> None:
     """One block, a tree of blocks and JSON come back as they were added."""
     for content in (b"hello world", LARGE, b'{"a":1}'):
         gateway.serve(content)
 
-    assert store.get(cid_of(b"hello world")) == b"hello world"
-    assert store.get(cid_of(LARGE).uri) == LARGE
-    assert store.get_json(cid_of(b'{"a":1}')) == {"a": 1}
-    assert store.has(cid_of(LARGE))
+    assert vault.get(cid_of(b"hello world")) == b"hello world"
+    assert vault.get(cid_of(LARGE).uri) == LARGE
+    assert vault.get_json(cid_of(b'{"a":1}')) == {"a": 1}
+    assert vault.has(cid_of(LARGE))
 
 
-def test_a_gateway_that_lies_is_caught(gateway: Gateway, store: GatewayStore) -> None:
+def test_a_gateway_that_lies_is_caught(gateway: Gateway, vault: GatewayVault) -> None:
     """Other bytes than those asked for never reach the caller."""
     cid = cid_of(b"hello world")
     gateway.answers[f"/ipfs/{cid}"] = 200, b"hello w0rld"
 
     with pytest.raises(IntegrityError, match=str(cid)):
-        store.get(cid)
+        vault.get(cid)
 
 
 @pytest.mark.parametrize("status", [404, 410])
-def test_what_the_gateway_does_not_have_is_not_stored(gateway: Gateway, store: GatewayStore, status: int) -> None:
-    """Not found and gone both mean that another store must be asked."""
+def test_what_the_gateway_does_not_have_is_not_stored(gateway: Gateway, vault: GatewayVault, status: int) -> None:
+    """Not found and gone both mean that another vault must be asked."""
     cid = cid_of(b"elsewhere")
     gateway.answers[f"/ipfs/{cid}"] = status, b"sorry"
 
-    assert not store.has(cid)
-    with pytest.raises(NotStored) as missing:
-        store.get(cid)
-    assert missing.value.store == gateway.url
+    assert not vault.has(cid)
+    with pytest.raises(NotInVault) as missing:
+        vault.get(cid)
+    assert missing.value.vault == gateway.url
 
 
-def test_a_refusal_is_not_taken_for_an_absence(gateway: Gateway, store: GatewayStore) -> None:
+def test_a_refusal_is_not_taken_for_an_absence(gateway: Gateway, vault: GatewayVault) -> None:
     """An overloaded gateway says nothing about the content."""
     cid = cid_of(b"hello world")
     gateway.answers[f"/ipfs/{cid}"] = 503, b""
 
-    with pytest.raises(StoreUnavailable, match="status 503") as failed:
-        store.has(cid)
+    with pytest.raises(VaultUnavailable, match="status 503") as failed:
+        vault.has(cid)
     assert failed.value.place == f"{gateway.url}/ipfs/{cid}"
 
 
-def test_an_endless_answer_is_cut_off(gateway: Gateway, store: GatewayStore) -> None:
+def test_an_endless_answer_is_cut_off(gateway: Gateway, vault: GatewayVault) -> None:
     """No block has more than 2 MiB, so more is not read."""
     cid = cid_of(b"hello world")
     gateway.answers[f"/ipfs/{cid}"] = 200, bytes(LARGEST_BLOCK + 1)
 
-    with pytest.raises(StoreUnavailable, match="more than a block holds"):
-        store.get(cid)
+    with pytest.raises(VaultUnavailable, match="more than a block holds"):
+        vault.get(cid)
 
 
 def test_content_over_the_limit_is_refused(gateway: Gateway) -> None:
@@ -135,11 +135,11 @@ def test_content_over_the_limit_is_refused(gateway: Gateway) -> None:
     gateway.serve(LARGE)
 
     with (
-        GatewayStore(gateway.url, limit=len(LARGE) - 1) as narrow,
+        GatewayVault(gateway.url, limit=len(LARGE) - 1) as narrow,
         pytest.raises(UnreadableContent, match="has 512000 bytes, more than the limit of 511999"),
     ):
         narrow.get(cid_of(LARGE))
-    with GatewayStore(gateway.url, limit=len(LARGE)) as exact:
+    with GatewayVault(gateway.url, limit=len(LARGE)) as exact:
         assert exact.get(cid_of(LARGE)) == LARGE
 
 
@@ -147,17 +147,17 @@ def test_no_gateway_at_the_address_is_reported() -> None:
     """A closed port and a malformed address end in the same error, which names the address."""
     with Gateway() as server:
         url = server.url
-    with GatewayStore(url) as closed, pytest.raises(StoreUnavailable, match=url):
+    with GatewayVault(url) as closed, pytest.raises(VaultUnavailable, match=url):
         closed.get(cid_of(b"hello world"))
-    with GatewayStore("no address") as malformed, pytest.raises(StoreUnavailable, match="no address"):
+    with GatewayVault("no address") as malformed, pytest.raises(VaultUnavailable, match="no address"):
         malformed.get(cid_of(b"hello world"))
 
 
-def test_a_store_of_another_kind_loads_no_http_client() -> None:
+def test_a_vault_of_another_kind_loads_no_http_client() -> None:
     """Importing the package costs what is used of it: the client comes with the gateway."""
     program = (
         "import sys, lazai_py.vault as vault; "
-        "before = 'httpx' in sys.modules; vault.GatewayStore; print(before, 'httpx' in sys.modules)"
+        "before = 'httpx' in sys.modules; vault.GatewayVault; print(before, 'httpx' in sys.modules)"
     )
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

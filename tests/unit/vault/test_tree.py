@@ -9,7 +9,7 @@ import pytest
 from Crypto.Cipher import ChaCha20
 
 from lazai_py._errors import UnreadableContent
-from lazai_py.vault import Cid, Codec, MemoryStore, cid_of
+from lazai_py.vault import Cid, Codec, MemoryVault, cid_of
 from lazai_py.vault.dagpb import Link, encode_node
 from lazai_py.vault.tree import CHUNK_SIZE, blocks_of, join
 
@@ -80,10 +80,10 @@ def test_trees_of_one_and_two_levels_have_the_cids_that_kubo_publishes(mebibytes
 @pytest.mark.parametrize("length", [0, 1, CHUNK_SIZE, CHUNK_SIZE + 1, 174 * CHUNK_SIZE + 1])
 def test_content_is_read_back_as_it_was_put(length: int) -> None:
     """Cutting and joining are inverse to each other, for one block, one level and two."""
-    store = MemoryStore()
+    vault = MemoryVault()
     content = numbered_bytes(length)
 
-    assert store.get(store.put(content)) == content
+    assert vault.get(vault.put(content)) == content
 
 
 def test_a_tree_of_version_0_with_content_in_its_leaves_is_read() -> None:

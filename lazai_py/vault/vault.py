@@ -1,4 +1,4 @@
-"""What a content store does, and how one is made from a place that keeps blocks."""
+"""What a vault does, and how one is made from a place that keeps blocks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from lazai_py._errors import IntegrityError, InvalidJson, NotStored, UnreadableContent
+from lazai_py._errors import IntegrityError, InvalidJson, NotInVault, UnreadableContent
 from lazai_py.vault.cid import Cid
 from lazai_py.vault.tree import blocks_of, chunks_of, join
 
@@ -24,10 +24,10 @@ class Source(Protocol):
 
         Raises:
             InvalidCid: `cid` is no CID that can be read here.
-            NotStored: the content, or a block of it, is not there.
+            NotInVault: the content, or a block of it, is not there.
             IntegrityError: what is there does not have the hash that its name states.
             UnreadableContent: the blocks are genuine and yet no file.
-            StoreUnavailable: the place cannot be reached or read.
+            VaultUnavailable: the place cannot be reached or read.
         """
 
     def has(self, cid: Cid | str) -> bool:
@@ -40,14 +40,14 @@ class Source(Protocol):
         """
 
 
-class Store(Source, Protocol):
+class Vault(Source, Protocol):
     """A place that also takes content in, under the name IPFS would give it."""
 
     def put(self, content: bytes) -> Cid:
         """Keep content and return its CID. Putting the same content again changes nothing.
 
         Raises:
-            StoreUnavailable: the place cannot be written.
+            VaultUnavailable: the place cannot be written.
         """
 
     def put_json(self, value: Json) -> Cid:
@@ -104,14 +104,14 @@ class BlockSource(ABC):
     def _checked(self, cid: Cid) -> bytes:
         block = self._read(cid)
         if block is None:
-            raise NotStored(str(cid), self._place())
+            raise NotInVault(str(cid), self._place())
         found = Cid.of_block(block, cid.codec)
         if found != cid:
             raise IntegrityError(cid.digest.hex(), found.digest.hex(), f"block {cid} in {self._place()}")
         return block
 
 
-class BlockStore(BlockSource):
+class BlockVault(BlockSource):
     """Keeps content as blocks; a subclass says where they go."""
 
     @abstractmethod
@@ -119,11 +119,11 @@ class BlockStore(BlockSource):
         """Keep a block under its CID, in one step that no reader sees half of."""
 
     def put(self, content: bytes) -> Cid:
-        """See `Store.put`."""
+        """See `Vault.put`."""
         for block in blocks_of(chunks_of(content)):
             self._write(block.cid, block.data)
         return block.cid
 
     def put_json(self, value: Json) -> Cid:
-        """See `Store.put_json`."""
+        """See `Vault.put_json`."""
         return self.put(canonical_json(value))

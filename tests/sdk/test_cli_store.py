@@ -1,4 +1,4 @@
-"""`lazai market` and `lazai pay`, run as processes against an Anvil."""
+"""`lazai store` and `lazai pay`, run as processes against an Anvil."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ def test_quota_is_offered_bought_listed_and_paid_out(shell: Shell) -> None:
     shell("class", "create", "--name", "digits")
     shell("token", "mint", 1, "--to", BOB, "--share", 1)
 
-    made = shell.json("market", "offer", 1, "0.25", "--supply", 100, "--days", 30)
+    made = shell.json("store", "offer", 1, "0.25", "--supply", 100, "--days", 30)
     assert (made["offer"], made["prices"], made["left"]) == (1, {"1": "0.25 ETH"}, "100")
-    bought = shell.json("--account", ALICE, "market", "buy", 1, 4)
+    bought = shell.json("--account", ALICE, "store", "buy", 1, 4)
     assert (str(bought["token"]), bought["serial"]) == (SECOND, 2)
-    assert [each["left"] for each in shell.json("market", "show", 1)["offers"]] == ["96"]
+    assert [each["left"] for each in shell.json("store", "show", 1)["offers"]] == ["96"]
 
     planned = shell("--dry-run", "pay", BOB).stdout.decode()
     assert planned.startswith(f"{BOB} would get 1 ETH\n  1 Data Anchoring Token")
@@ -33,13 +33,13 @@ def test_quota_is_offered_bought_listed_and_paid_out(shell: Shell) -> None:
 
     keystore = json.dumps(Account.encrypt(ALICES_KEY, "open", kdf="pbkdf2", iterations=1))
     (shell.folder / "key.json").write_text(keystore)
-    listing = ("market", "list", SECOND, "0.5", "listing.json", "--quota", 2)
+    listing = ("store", "list", SECOND, "0.5", "listing.json", "--quota", 2)
     assert shell("--keystore", "key.json", *listing, password="open").returncode == 0
-    filled = shell.json("--account", BOB, "market", "fill", "listing.json", "--quota", 1, "--into", FIRST)
+    filled = shell.json("--account", BOB, "store", "fill", "listing.json", "--quota", 1, "--into", FIRST)
     assert (str(filled["token"]), filled["paid"], filled["royalty"]) == (SECOND, "0.25 ETH", "0 ETH")
 
-    assert shell.json("market", "close", 1) == {"closed": 1}
-    assert "Buy from another offer" in shell.refused("market", "buy", 1, 1)
+    assert shell.json("store", "close", 1) == {"closed": 1}
+    assert "Buy from another offer" in shell.refused("store", "buy", 1, 1)
 
 
 def test_a_keeper_pays_for_a_tip(shell: Shell) -> None:

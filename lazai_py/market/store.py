@@ -1,4 +1,4 @@
-"""`lz.market`: quota sold by offers, tokens and quota sold by signed orders."""
+"""`lz.store`: quota sold by offers, tokens and quota sold by signed orders."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ _WHOLE = 0
 _DAY = timedelta(days=1)
 
 
-class Market:
+class Store:
     """The store and the exchange, as one account sees and uses them.
 
     Parameters:
         context: the surroundings of DAT handles.
-        store: where offers are bought.
+        contract: where offers are bought.
         exchange: where signed orders are filled.
     """
 
-    def __init__(self, context: Context, store: AccessStore, exchange: DatExchange) -> None:
+    def __init__(self, context: Context, contract: AccessStore, exchange: DatExchange) -> None:
         self._context = context
-        self.store = store
+        self.contract = contract
         self.exchange = exchange
 
     def __repr__(self) -> str:
-        return f"Market({self.store.address}, {self.exchange.address})"
+        return f"Store({self.contract.address}, {self.exchange.address})"
 
     @property
     def sender(self) -> Sender:
@@ -94,15 +94,15 @@ class Market:
             Units.parse(trial, decimals).raw,
             tiers,
         )
-        creating = self.store.create_offer(terms).then(lambda sent: self.get(sent.only(OfferCreated).offer_id))
-        if self._context.contract.is_minter(class_id, self.store):
+        creating = self.contract.create_offer(terms).then(lambda sent: self.get(sent.only(OfferCreated).offer_id))
+        if self._context.contract.is_minter(class_id, self.contract):
             return creating
-        return creating.after(self._context.contract.set_minter(class_id, self.store, allowed=True))
+        return creating.after(self._context.contract.set_minter(class_id, self.contract, allowed=True))
 
     @write
     def close(self, offer: Offer | int) -> Intent[Sent]:
         """End an offer for good; only the class's controller."""
-        return self.store.close_offer(_offer_id(offer))
+        return self.contract.close_offer(_offer_id(offer))
 
     def get(self, offer_id: int) -> Offer:
         """Return an offer.
@@ -110,13 +110,13 @@ class Market:
         Raises:
             UnknownOffer: there is none with this number.
         """
-        found = self.store.offer_of(offer_id)
+        found = self.contract.offer_of(offer_id)
         decimals = self._context.decimals_of(found.class_id)
-        return read(offer_id, found, self.store.left_of(offer_id), decimals, self._context.amount)
+        return read(offer_id, found, self.contract.left_of(offer_id), decimals, self._context.amount)
 
     def offers(self, cls: ClassLike) -> tuple[Offer, ...]:
         """Return all offers of a class that can be bought now, by their number."""
-        now, found = self._context.now(), map(self.get, range(1, self.store.offer_count() + 1))
+        now, found = self._context.now(), map(self.get, range(1, self.contract.offer_count() + 1))
         return tuple(
             each
             for each in found
@@ -127,7 +127,7 @@ class Market:
         """Return what a quantity costs, referral included."""
         found = offer if isinstance(offer, Offer) else self.get(offer)
         raw = Units.parse(quota, self._context.decimals_of(found.class_id)).raw
-        return self._context.amount(found.asset, self.store.cost_of(found.id, raw))
+        return self._context.amount(found.asset, self.contract.cost_of(found.id, raw))
 
     @write
     def buy(
@@ -157,9 +157,9 @@ class Market:
         receiver = self.sender.address if to is None else to_address(to)
         token_id = _NO_TOKEN if top_up is None else _token_id(top_up)
         purchase = Purchase(found.id, raw, token_id, receiver, cost.raw, to_address(referrer))
-        buying = self.store.buy(purchase, pay=_coins(cost))
+        buying = self.contract.buy(purchase, pay=_coins(cost))
         return self._paying(
-            buying.then(lambda sent: Token(self._context, sent.only(Bought).token_id)), self.store, cost
+            buying.then(lambda sent: Token(self._context, sent.only(Bought).token_id)), self.contract, cost
         )
 
     def sign_trial(self, offer: Offer | int, account: AddressLike, *, valid: timedelta = _DAY) -> Trial:
@@ -171,18 +171,18 @@ class Market:
         deadline = self._context.now() + int(valid.total_seconds())
         offer_id, receiver = _offer_id(offer), to_address(account)
         message = {"offerId": offer_id, "account": receiver, "deadline": deadline}
-        return Trial(offer_id, receiver, deadline, self._sign("AccessStore", self.store, TRIAL_TYPES, message))
+        return Trial(offer_id, receiver, deadline, self._sign("AccessStore", self.contract, TRIAL_TYPES, message))
 
     @write
     def take_trial(self, trial: Trial) -> Intent[Token]:
         """Give an account the trial that was signed for it; anyone may. Returns the token."""
-        taking = self.store.take_trial(trial.offer_id, trial.account, trial.deadline, trial.signature)
+        taking = self.contract.take_trial(trial.offer_id, trial.account, trial.deadline, trial.signature)
         return taking.then(lambda sent: Token(self._context, sent.only(TrialTaken).token_id))
 
     def referral(self, account: AddressLike | None = None, *, asset: AddressLike = NATIVE) -> Amount:
         """Return what a referrer is owed; the account that signs here when left out."""
         referrer = self.sender.address if account is None else to_address(account)
-        return self._context.amount(asset, self.store.referral_of(referrer, asset))
+        return self._context.amount(asset, self.contract.referral_of(referrer, asset))
 
     # --- orders ---
 

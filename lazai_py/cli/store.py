@@ -1,4 +1,4 @@
-"""`lazai market`."""
+"""`lazai store`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def offer(
     session: Session = ctx.obj
     lz = session.signer
     made = session.write(
-        lz.market.offer.intent(
+        lz.store.offer.intent(
             class_id,
             _amount(lz, price, asset),
             supply=supply,
@@ -57,7 +57,7 @@ def offer(
 def close(ctx: typer.Context, offer_id: OfferId) -> None:
     """End an offer for good."""
     session: Session = ctx.obj
-    if session.write(session.signer.market.close.intent(offer_id)) is not None:
+    if session.write(session.signer.store.close.intent(offer_id)) is not None:
         session.show({"closed": offer_id})
 
 
@@ -65,7 +65,7 @@ def close(ctx: typer.Context, offer_id: OfferId) -> None:
 def show(ctx: typer.Context, class_id: ClassId) -> None:
     """Show the offers of a class that can be bought now."""
     session: Session = ctx.obj
-    session.show({"offers": [_fields(each) for each in session.reader.market.offers(class_id)]})
+    session.show({"offers": [_fields(each) for each in session.reader.store.offers(class_id)]})
 
 
 @app.command()
@@ -79,7 +79,7 @@ def buy(
 ) -> None:
     """Buy quota; everybody behind the class is paid at once."""
     session: Session = ctx.obj
-    token = session.write(session.signer.market.buy.intent(offer_id, quota, top_up=top_up, referrer=referrer))
+    token = session.write(session.signer.store.buy.intent(offer_id, quota, top_up=top_up, referrer=referrer))
     if token is not None:
         session.show({"token": token.id, "class": token.class_id, "serial": token.serial})
 
@@ -98,8 +98,8 @@ def sell(
     """Sign an order for a token or its quota into a file, and let the exchange fill it."""
     session: Session = ctx.obj
     lz = session.signer
-    listing = lz.market.list(token_id, _amount(lz, price, asset), quota=quota, expires=timedelta(days=days))
-    if session.write(lz.market.open_to_exchange.intent(token_id, whole=quota is None)) is not None:
+    listing = lz.store.list(token_id, _amount(lz, price, asset), quota=quota, expires=timedelta(days=days))
+    if session.write(lz.store.open_to_exchange.intent(token_id, whole=quota is None)) is not None:
         file.write_text(listing.text() + "\n", "utf-8")
         session.show({"listing": str(file)})
 
@@ -117,7 +117,7 @@ def fill(
 
     session: Session = ctx.obj
     listing = Listing.read(file.read_text("utf-8"))
-    trade = session.write(session.signer.market.fill.intent(listing, quota, into=into))
+    trade = session.write(session.signer.store.fill.intent(listing, quota, into=into))
     if trade is not None:
         session.show({"token": trade.token_id, "paid": str(trade.paid), "royalty": str(trade.royalty)})
 

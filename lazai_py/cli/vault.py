@@ -1,4 +1,4 @@
-"""`lazai store`."""
+"""`lazai vault`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def put(ctx: typer.Context, file: Annotated[Path, typer.Argument(help="A file; -
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
         raise InputError(f"{file} cannot be read: {error.strerror}", remedy="Pass the path of a file") from None
-    cid = session.store.put(content)
+    cid = session.vault.put(content)
     session.show({"cid": str(cid), "uri": cid.uri, "size": len(content)}, text=str(cid))
 
 
@@ -35,7 +35,7 @@ def get(
 ) -> None:
     """Read content, checked against its hash."""
     session: Session = ctx.obj
-    content = session.store.get(cid)
+    content = session.vault.get(cid)
     if out is None:
         sys.stdout.buffer.write(content)
     else:
