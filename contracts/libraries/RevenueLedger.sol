@@ -9,15 +9,23 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// leaves between two settlements, the second one overwrites the point of the first.
 /// @dev A point says: at this moment of the class's clock, the index was this. The clock (see `Clock`) orders mints and
 /// settlements inside a second and is a time at once, so one sorted list answers both "from where does a token earn" (by
-/// its mint) and "up to where did it" (by its expiry).
+/// its mint) and "up to where did it" (by its expiry). The newest point has a place of its own, since most claims need no other.
 ///
-///     point:   moment 64 | index 192
+///     newest:  hasPast 1 | isPaired 1 | moment 62 | index 192
+///     point:   moment 62 | index 192
 library RevenueLedger {
     uint256 private constant INDEX_BITS = 192;
     uint256 private constant MAX_INDEX = type(uint192).max;
+    uint256 private constant MAX_MOMENT = (1 << 62) - 1;
+    /// @dev Points older than the newest one exist.
+    uint256 private constant HAS_PAST = 1 << 255;
+    /// @dev See `ClaimRecords`.
+    uint256 private constant IS_PAIRED = 1 << 254;
 
     struct Ledger {
-        uint64 count;
+        uint256 newest;
+        /// @dev How many points are older than the newest one.
+        uint64 past;
         /// @dev Undivided revenue, in 1/2**64 of the smallest unit.
         uint64 carried;
         /// @dev The share that had expired at the newest point.
@@ -41,42 +49,58 @@ library RevenueLedger {
         uint256 moment
     ) internal returns (bool done) {
         if (amount > RevenueLib.MAX_AMOUNT) return false;
-        uint256 count = ledger.count;
-        uint256 newest = count == 0 ? 0 : ledger.points[count - 1];
+        uint256 newest = ledger.newest;
         (uint256 growth, uint256 remainder) = RevenueLib.growthDown(amount, ledger.carried, living);
-        if (growth > MAX_INDEX - _index(newest)) return false;
+        if (growth > MAX_INDEX - index(newest)) return false;
 
-        bool sameMembers = count != 0 && joined <= _moment(newest) && expired == ledger.expiredShare;
-        if (!sameMembers) ledger.count = uint64(++count);
+        uint256 flags = newest & (HAS_PAST | IS_PAIRED);
+        bool sameMembers = joined <= _moment(newest) && expired == ledger.expiredShare;
+        if (!sameMembers && index(newest) != 0) {
+            ledger.points[ledger.past++] = newest ^ flags;
+            flags |= HAS_PAST;
+        }
         ledger.carried = uint64(remainder);
         ledger.expiredShare = uint64(expired);
-        ledger.points[count - 1] = (moment << INDEX_BITS) | (_index(newest) + growth);
+        ledger.newest = flags | (moment << INDEX_BITS) | (index(newest) + growth);
         return true;
     }
 
-    /// @notice The index now.
-    function latest(Ledger storage ledger) internal view returns (uint256 index) {
-        uint256 count = ledger.count;
-        return count == 0 ? 0 : _index(ledger.points[count - 1]);
+    /// @notice Marks the asset as one of the two of its class that share a slot in claim records; before its first settlement.
+    function pair(Ledger storage ledger) internal {
+        ledger.newest = IS_PAIRED;
     }
 
-    /// @notice The index as it stood before a moment: after every settlement that is older.
-    function indexBefore(Ledger storage ledger, uint256 moment) internal view returns (uint256 index) {
-        uint256 low;
-        uint256 high = ledger.count;
-        while (low < high) {
-            uint256 middle = Math.average(low, high);
-            if (_moment(ledger.points[middle]) < moment) low = middle + 1;
+    function isPaired(uint256 newest) internal pure returns (bool paired) {
+        return newest & IS_PAIRED != 0;
+    }
+
+    /// @notice The index at a point. It is 0 before the first settlement only: the smallest amount makes it grow by something.
+    function index(uint256 point) internal pure returns (uint256 value) {
+        return point & MAX_INDEX;
+    }
+
+    /// @notice How many points are older than a moment.
+    /// @param newest The newest point of the ledger, which the caller has read.
+    /// @dev What is counted for a mint stays true: a mint ends the newest point, and older ones never change.
+    function pointsBefore(Ledger storage ledger, uint256 newest, uint256 moment) internal view returns (uint256 count) {
+        if (newest & HAS_PAST == 0) return index(newest) != 0 && _moment(newest) < moment ? 1 : 0;
+        uint256 high = ledger.past;
+        if (_moment(newest) < moment) return high + 1;
+        while (count < high) {
+            uint256 middle = Math.average(count, high);
+            if (_moment(ledger.points[middle]) < moment) count = middle + 1;
             else high = middle;
         }
-        return low == 0 ? 0 : _index(ledger.points[low - 1]);
+    }
+
+    /// @notice The index as the oldest `count` points leave it.
+    function indexAfter(Ledger storage ledger, uint256 count) internal view returns (uint256 value) {
+        if (count == 0) return 0;
+        uint256 point = ledger.points[count - 1];
+        return index(point == 0 ? ledger.newest : point);
     }
 
     function _moment(uint256 point) private pure returns (uint256 moment) {
-        return point >> INDEX_BITS;
-    }
-
-    function _index(uint256 point) private pure returns (uint256 index) {
-        return point & MAX_INDEX;
+        return (point >> INDEX_BITS) & MAX_MOMENT;
     }
 }

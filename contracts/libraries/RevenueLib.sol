@@ -34,13 +34,6 @@ library RevenueLib {
         return (share * growth) >> FRACTION;
     }
 
-    /// @notice The growth of the index that pays `amount` to a share, rounded up.
-    /// @dev A claim moves its mark by this and not to the index itself, so the fraction of a unit that could not be paid stays
-    /// with the token: whoever triggers many small claims takes nothing from its owner. `share` is not 0.
-    function growthUp(uint256 amount, uint256 share) internal pure returns (uint256 growth) {
-        return Math.ceilDiv(amount << FRACTION, share);
-    }
-
     /// @notice `bps` basis points of an amount of any size, rounded down; `bps` is at most 10,000.
     function bpsDown(uint256 amount, uint256 bps) internal pure returns (uint256 part) {
         return Math.mulDiv(amount, bps, BPS);

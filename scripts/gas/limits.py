@@ -61,6 +61,7 @@ LIMITS: Mapping[str, int] = {
     "buy that tops up, two parents": 160_000,
     "fill of a whole token": 190_000,
     "fill of a part of the quota": 190_000,
+    "claimEverything over 20 positions in 2 assets, first": 900_000,
     "claimEverything over 20 positions in 2 assets, later": 900_000,
 }
 

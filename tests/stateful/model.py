@@ -51,7 +51,6 @@ class AssetClass:
     cap: int
     tokens: dict[int, Token] = field(default_factory=dict)
     settlements: Counter[Address] = field(default_factory=Counter)
-    claims: Counter[Address] = field(default_factory=Counter)
     settled: Counter[Address] = field(default_factory=Counter)
     highest_share: int = 0
 
@@ -66,10 +65,9 @@ class AssetClass:
     def slack(self, asset: Address) -> Fraction:
         """How far the contract's fixed point can be from the exact fraction, whichever way, beside the last floor.
 
-        Each settlement leaves less than one grain for each unit of share, which goes to the next one; each claim keeps
-        less than one grain for each unit of its share.
+        Each settlement leaves less than one grain for each unit of share, which goes to the next one. Claims leave nothing.
         """
-        return (self.settlements[asset] + self.claims[asset]) * self.highest_share * GRAIN
+        return self.settlements[asset] * self.highest_share * GRAIN
 
 
 class Economy:
@@ -194,9 +192,7 @@ class Economy:
 
     def pay(self, token_id: int, asset: Address, amount: int) -> None:
         """Takes note of what was paid to a token; how much it may be is `bounds`."""
-        token = self.token(token_id)
-        token.claimed[asset] += amount
-        self.classes[token.class_id].claims[asset] += amount != 0
+        self.token(token_id).claimed[asset] += amount
 
     def bounds(self, token_id: int, asset: Address) -> tuple[Fraction, Fraction]:
         """What may be pending for a token: above the first, and not above the second."""
@@ -213,9 +209,8 @@ class Economy:
         return sum(token.claimed[asset] for _, token in self.tokens())
 
     def gap(self, asset: Address) -> int:
-        """The most wei that may lie unclaimable: one for each token that has a share, and one for each claim."""
-        claims = sum(each.claims[asset] for each in self.classes.values())
-        return claims + sum(token.share != 0 for _, token in self.tokens())
+        """The most wei that may lie unclaimable: one for each token that has a share."""
+        return sum(token.share != 0 for _, token in self.tokens())
 
     def newly_expired(self, token_ids: Sequence[int], *, now: int) -> list[int]:
         """Touches tokens; returns those whose expiry is announced by it, in order."""

@@ -17,12 +17,14 @@ abstract contract Classes is IDataAnchoringToken {
         string uri;
     }
 
-    /// @dev slot 0:  controller 160 | unitDecimals 8 | frozen 8 | metadataVersions 32 | policyVersions 32
+    /// @dev slot 0:  controller 160 | unitDecimals 8 | frozen 8 | hasPair 8 | metadataVersions 32 | policyVersions 32
     ///      slot 1:  tokens 64 | joined 64 | issuedShare 64 | maxTotalShare 64
     struct Class {
         address controller;
         uint8 unitDecimals;
         bool frozen;
+        /// It has earned in an ERC-20; see `ClaimRecords`.
+        bool hasPair;
         uint32 metadataVersions;
         uint32 policyVersions;
         uint64 tokens;

@@ -124,7 +124,11 @@ abstract contract Positions is Classes, IERC1155Errors {
 
     /// @dev Emits `Expired` once. The accounting knows deadlines by itself and never waits for this.
     function _announceExpiry(uint256 tokenId, Position storage position) internal {
-        if (!_isExpired(position) || position.announced) return;
+        if (_isExpired(position)) _announceOnce(tokenId, position);
+    }
+
+    function _announceOnce(uint256 tokenId, Position storage position) internal {
+        if (position.announced) return;
         position.announced = true;
 
         emit Expired(tokenId);
@@ -183,10 +187,15 @@ abstract contract Positions is Classes, IERC1155Errors {
 
     // --- for the other parts ---
 
-    /// @dev Whose owner the zero address is does not exist: tokens are neither burnt nor sent to it.
     function _position(uint256 tokenId) internal view returns (Position storage position) {
+        (position,) = _ownedPosition(tokenId);
+    }
+
+    /// @dev Whose owner the zero address is does not exist: tokens are neither burnt nor sent to it.
+    function _ownedPosition(uint256 tokenId) internal view returns (Position storage position, address owner) {
         position = _positions[tokenId];
-        if (position.owner == address(0)) revert UnknownToken(tokenId);
+        owner = position.owner;
+        if (owner == address(0)) revert UnknownToken(tokenId);
     }
 
     /// @dev The zero address for a token that does not exist.

@@ -20,13 +20,11 @@ abstract contract Twin is Test {
         /// What it has earned, in 1/2**96 units, each settlement divided by itself.
         uint256 exact;
         uint256 claimed;
-        uint256 claims;
     }
 
     struct Book {
         uint256 settled;
         uint256 claimed;
-        uint256 claims;
         uint256 carried;
     }
 
@@ -88,8 +86,6 @@ abstract contract Twin is Test {
     function _twinClaim(Token storage token, address asset, uint256 amount) internal {
         if (amount == 0) return;
         _accounts[token.id][asset].claimed += amount;
-        _accounts[token.id][asset].claims += 1;
         _books[token.classId][asset].claimed += amount;
-        _books[token.classId][asset].claims += 1;
     }
 }

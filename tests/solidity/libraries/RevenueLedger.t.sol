@@ -56,21 +56,21 @@ contract RevenueLedgerTest is Test {
         _join(7, NEVER);
         _join(5, 1_010);
         _settle(100);
-        vm.assertEq(_ledger.count, 1);
+        vm.assertEq(_count(), 1);
 
         vm.warp(1_010);
         _settle(100);
         _settle(100);
-        vm.assertEq(_ledger.count, 1);
+        vm.assertEq(_count(), 1);
 
         vm.warp(1_011);
         _settle(100);
-        vm.assertEq(_ledger.count, 2);
+        vm.assertEq(_count(), 2);
 
         _join(1, NEVER);
-        vm.assertEq(_ledger.count, 2);
+        vm.assertEq(_count(), 2);
         _settle(100);
-        vm.assertEq(_ledger.count, 3);
+        vm.assertEq(_count(), 3);
     }
 
     /// One unit over three shares is too little each time, and exactly one each after three times: nothing is lost.
@@ -78,13 +78,13 @@ contract RevenueLedgerTest is Test {
         _join(3, NEVER);
 
         _settle(1);
-        vm.assertEq(_ledger.latest(), ONE / 3);
+        vm.assertEq(_index(), ONE / 3);
         vm.assertEq(_ledger.carried, 1);
         _settle(1);
         vm.assertEq(_ledger.carried, 2);
         _settle(1);
 
-        vm.assertEq(_ledger.latest(), ONE);
+        vm.assertEq(_index(), ONE);
         vm.assertEq(_ledger.carried, 0);
     }
 
@@ -97,16 +97,47 @@ contract RevenueLedgerTest is Test {
 
         vm.assertFalse(_ledger.settle(amount - 5, 1, 0, _joined, Clock.present(_joined)));
 
-        vm.assertEq(_ledger.latest(), 5 * ONE);
-        vm.assertEq(_ledger.count, 1);
+        vm.assertEq(_index(), 5 * ONE);
+        vm.assertEq(_count(), 1);
         vm.assertTrue(_ledger.settle(most - 5, 1, 0, _joined, Clock.present(_joined)));
-        vm.assertEq(_ledger.latest(), most * ONE);
+        vm.assertEq(_index(), most * ONE);
+    }
+
+    /// The mark of a pair says nothing about the money, and stays.
+    function testFuzz_GivenAPairedLedger_ItSettlesAsAnyOther(uint64 first, uint64 second, bool joins) public {
+        vm.assume(first != 0 && second != 0);
+        _ledger.pair();
+        vm.assertEq(_index(), 0);
+        _join(3, NEVER);
+        _settle(first);
+        if (joins) _join(4, NEVER);
+        _settle(second);
+
+        vm.assertTrue(RevenueLedger.isPaired(_ledger.newest));
+        vm.assertEq(_count(), joins ? 2 : 1);
+        for (uint256 i; i < _members.length; ++i) {
+            vm.assertEq(_ledgerGrowth(_members[i]), _naiveGrowth(_members[i]));
+        }
     }
 
     /// A ledger without settlements has an index of 0 at every moment.
     function testFuzz_GivenNoSettlement_TheIndexIsZero(uint256 moment) public view {
-        vm.assertEq(_ledger.latest(), 0);
-        vm.assertEq(_ledger.indexBefore(moment), 0);
+        vm.assertEq(_index(), 0);
+        vm.assertEq(_ledger.pointsBefore(_ledger.newest, moment), 0);
+        vm.assertEq(_indexBefore(moment), 0);
+    }
+
+    function _index() private view returns (uint256 index) {
+        return RevenueLedger.index(_ledger.newest);
+    }
+
+    function _indexBefore(uint256 moment) private view returns (uint256 index) {
+        return _ledger.indexAfter(_ledger.pointsBefore(_ledger.newest, moment));
+    }
+
+    /// @dev The points of the past, and the newest one.
+    function _count() private view returns (uint256 count) {
+        return _ledger.past + 1;
     }
 
     function _deadlineFrom(uint256 seed) private view returns (uint256 deadline) {
@@ -136,8 +167,8 @@ contract RevenueLedgerTest is Test {
 
     function _ledgerGrowth(Member storage member) private view returns (uint256 growth) {
         bool expired = member.deadline < block.timestamp;
-        uint256 end = expired ? _ledger.indexBefore(Clock.end(member.deadline)) : _ledger.latest();
-        return end - _ledger.indexBefore(member.joined);
+        uint256 end = expired ? _indexBefore(Clock.end(member.deadline)) : _index();
+        return end - _indexBefore(member.joined);
     }
 
     function _naiveGrowth(Member storage member) private view returns (uint256 growth) {

@@ -5,9 +5,8 @@ import {RevenueLib} from "../../../contracts/libraries/RevenueLib.sol";
 
 /// @title The arithmetic of revenue, for every number at once: what halmos proves
 /// @dev Plain `assert`s, which halmos reads; forge runs nothing here, for no name begins with "test". What needs a product
-/// with a symbolic quotient (`growth * totalShare + remainder` is what came in; `growthUp` is the least that pays) is out of
-/// reach of its solvers even for 8-bit numbers, and held by fuzzing. That a mark never passes the index follows from the
-/// floor below: `amount * ONE <= share * growth`, and `growthUp` is the least growth with that product.
+/// with a symbolic quotient (`growth * totalShare + remainder` is what came in) is out of reach of its solvers even for 8-bit
+/// numbers, and held by fuzzing.
 contract RevenueLibProofs {
     uint256 private constant ONE = 1 << 64;
 
