@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lazai_py._chain.accounts import Account, parts, signer_of
+from lazai_py._chain.engine import Call
 from lazai_py._contract.bindings.signed_erc20 import SignedErc20
 from lazai_py._errors import ContractError, NotSignable
 from lazai_py._types import Address
@@ -71,7 +72,7 @@ def check(token: SignedErc20, signed: Permit) -> None:
     """
     handing_in = token.permit(signed.owner, signed.spender, signed.value, signed.deadline, *signed.parts)
     try:
-        token.engine.call(handing_in.call(signed.spender))
+        token.engine.call(Call(token.address, handing_in.data))
     except ContractError:
         raise _refusal(token) from None
 
