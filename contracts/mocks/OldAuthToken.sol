@@ -5,11 +5,16 @@ import {AuthToken} from "./AuthToken.sol";
 
 /// @title An `AuthToken` of before ERC-5267, whose domain has to be guessed, for tests
 contract OldAuthToken is AuthToken {
-    /// @notice What it calls its version; the one that it signs in is always 1.
-    string public version;
+    string private _version;
 
     constructor(string memory version_) {
-        version = version_;
+        _version = version_;
+    }
+
+    /// @notice What it calls its version, if anything; the one that it signs in is always 1.
+    function version() external view returns (string memory) {
+        if (bytes(_version).length == 0) revert();
+        return _version;
     }
 
     /// @dev There is no such thing yet.

@@ -47,7 +47,7 @@ def bought(
 def _permit(
     context: Context, store: AccessStore, purchase: Purchase, cost: Amount, wanted: bool | None
 ) -> Permit | None:
-    """Return a permit for exactly the cost; None when one is not wanted, or not needed and not to be had."""
+    """Return a permit for exactly the cost; None when none is wanted, or when it is left open and one is of no use."""
     if isinstance(cost, Wei):
         if wanted:
             raise NotAnErc20(purchase.offer_id)

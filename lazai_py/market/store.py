@@ -138,7 +138,8 @@ class Store(Exchange):
             top_up: a token of the class that gets the quota instead.
             referrer: who gets the offer's referral; left out, it belongs to the class.
             permit: True for a permit or an error that says why there can be none, False for no permit; left out, a
-                permit where there can be one and the store may not take the cost already.
+                permit where there can be one and the store may not take the cost already. An intent with a permit
+                is good once, and for an hour.
 
         Raises:
             SoldOut, OfferEnded, QuantityTooSmall, TokenOutlivesOffer, WrongClass: the store refuses.

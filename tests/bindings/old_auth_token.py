@@ -346,5 +346,5 @@ class OldAuthToken(Contract):
         return self._intent(_TRANSFER_WITH_AUTHORIZATION, from_, to, value, valid_after, valid_before, nonce, v, r, s)
 
     def version(self) -> str:
-        """What it calls its version; the one that it signs in is always 1."""
+        """What it calls its version, if anything; the one that it signs in is always 1."""
         return self._view(_VERSION)

@@ -27,6 +27,7 @@ from lazai_py.errors import (
     NotAnErc20,
     NotSignable,
     PaymentMismatch,
+    TransferFromFailed,
     UnknownDomain,
     WrongSigner,
 )
@@ -90,7 +91,7 @@ def test_a_permit_is_planned_before_anything_is_sent(
 def test_a_permit_that_somebody_sent_first_still_buys(
     lz: LazAI, alice: LazAI, bob: LazAI, offer: Offer, auth: Erc20Asset
 ) -> None:
-    """It has done its work then."""
+    """It has done its work then; what was made ready with it is good once."""
     buying = alice.store.buy.intent(offer, 2)
     permit = buying.args[1]
     assert isinstance(permit, tuple)
@@ -100,6 +101,8 @@ def test_a_permit_that_somebody_sent_first_still_buys(
 
     assert buying.send(alice.sender).quota() == 2
     assert auth.allowance(alice, store) == auth.raw(0)
+    with pytest.raises(TransferFromFailed):
+        buying.send(alice.sender)
 
 
 def test_what_is_allowed_already_needs_no_permit(lz: LazAI, alice: LazAI, offer: Offer, auth: Erc20Asset) -> None:
@@ -153,9 +156,12 @@ def test_a_token_is_asked_whether_it_takes_the_permit(lz: LazAI, alice: LazAI, a
 # --- domains ---
 
 
-def test_a_domain_is_guessed_when_the_separator_confirms_it(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
-    """Tokens of before ERC-5267 buy in both ways."""
-    offer, token = sell_for(lz, cls, OldAuthToken.creation("1"), fund=alice)
+@pytest.mark.parametrize("version", ["1", ""])
+def test_a_domain_is_guessed_when_the_separator_confirms_it(
+    lz: LazAI, cls: DatClass, alice: LazAI, version: str
+) -> None:
+    """Tokens of before ERC-5267 buy in both ways, with a version or without."""
+    offer, token = sell_for(lz, cls, OldAuthToken.creation(version), fund=alice)
     assert alice.store.buy(offer, 1, permit=True).quota() == 1
     assert lz.store.relay(alice.store.sign_purchase(offer, 2)).owner() == alice.address
     assert token.balance(alice) == token.amount(97)
