@@ -2,6 +2,7 @@
 
     LazAIError
     ├── InputError (ValueError)         what was handed over cannot be meant
+    │   ├── AuthorizationExpired
     │   ├── InvalidAddress
     │   ├── InvalidAmount
     │   ├── InvalidCid
@@ -13,8 +14,11 @@
     │   ├── InvalidProvingKey
     │   ├── NoAccount
     │   ├── NotProvable
+    │   ├── NotSignable
     │   ├── UnitMismatch (TypeError)
+    │   ├── UnknownDomain
     │   ├── UnknownNetwork
+    │   ├── WrongSigner
     │   └── MissingDependency (ImportError)
     ├── ChainError                      the chain, or the way to it
     │   ├── NotConnected (ConnectionError)
@@ -98,6 +102,17 @@ def _restore(kind: type[LazAIError], arguments: tuple[object, ...], state: dict[
 
 class InputError(LazAIError, ValueError):
     """What was handed over cannot be meant; nothing was sent."""
+
+
+class AuthorizationExpired(InputError):
+    """A signed payment that does not count any more: its first second too late, and the chain's time, both Unix."""
+
+    remedy = "Have the payer sign it again"
+
+    def __init__(self, valid_before: int, timestamp: int) -> None:
+        super().__init__(f"the authorisation counts before {valid_before}, and it is {timestamp}")
+        self.valid_before = valid_before
+        self.timestamp = timestamp
 
 
 class InvalidAddress(InputError):
@@ -224,6 +239,26 @@ class NotProvable(InputError):
         self.reason = reason
 
 
+class NotSignable(InputError):
+    """An ERC-20 that takes no signatures of the kind that is asked for."""
+
+    def __init__(self, asset: str, kind: str, *, remedy: str) -> None:
+        super().__init__(f"{asset} takes no {kind}", remedy=remedy)
+        self.asset = asset
+        self.kind = kind
+
+
+class UnknownDomain(InputError):
+    """An ERC-20 for which nothing can be signed: nobody knows in which EIP-712 domain it would be looked for."""
+
+    remedy = "Pay by an allowance, which needs no signature: lz.store.buy(..., permit=False)"
+
+    def __init__(self, asset: str, reason: str) -> None:
+        super().__init__(f"the EIP-712 domain of {asset} cannot be told: {reason}")
+        self.asset = asset
+        self.reason = reason
+
+
 class UnknownNetwork(InputError):
     """A network name that is neither a URL nor known."""
 
@@ -232,6 +267,17 @@ class UnknownNetwork(InputError):
     def __init__(self, name: object) -> None:
         super().__init__(f"{name!r} names no network")
         self.name = name
+
+
+class WrongSigner(InputError):
+    """A signature that is not the one of the account it is said to be of; `signer` is None when it is nobody's."""
+
+    remedy = "Have the account sign exactly this again, for this chain and contract"
+
+    def __init__(self, account: str, signer: str | None) -> None:
+        super().__init__(f"{account} did not sign this: it was changed, or signed by {signer or 'nobody'}")
+        self.account = account
+        self.signer = signer
 
 
 class MissingDependency(InputError, ImportError):

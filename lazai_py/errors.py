@@ -5,6 +5,7 @@ from __future__ import annotations
 from lazai_py._contract import errors as _contract_errors
 from lazai_py._contract.errors import *  # noqa: F403
 from lazai_py._errors import (
+    AuthorizationExpired,
     BulkFailed,
     ChainError,
     ChainMismatch,
@@ -31,21 +32,25 @@ from lazai_py._errors import (
     NotDeployed,
     NotInVault,
     NotProvable,
+    NotSignable,
     Panic,
     Replaced,
     RevertReason,
     RpcError,
     Timeout,
     UnitMismatch,
+    UnknownDomain,
     UnknownNetwork,
     UnknownRevert,
     UnreadableContent,
     Unsupported,
     VaultError,
     VaultUnavailable,
+    WrongSigner,
 )
 
 __all__ = [
+    "AuthorizationExpired",
     "BulkFailed",
     "ChainError",
     "ChainMismatch",
@@ -72,17 +77,20 @@ __all__ = [
     "NotDeployed",
     "NotInVault",
     "NotProvable",
+    "NotSignable",
     "Panic",
     "Replaced",
     "RevertReason",
     "RpcError",
     "Timeout",
     "UnitMismatch",
+    "UnknownDomain",
     "UnknownNetwork",
     "UnknownRevert",
     "UnreadableContent",
     "Unsupported",
     "VaultError",
     "VaultUnavailable",
+    "WrongSigner",
 ]
 __all__ += _contract_errors.__all__

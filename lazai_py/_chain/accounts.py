@@ -17,7 +17,7 @@ import coincurve
 
 from lazai_py._chain.engine import Engine
 from lazai_py._chain.transaction import Transaction
-from lazai_py._errors import InvalidKey
+from lazai_py._errors import InvalidKey, NoAccount
 from lazai_py._types import Address, keccak, to_address
 
 TypedFields = Mapping[str, Sequence[Mapping[str, str]]]
@@ -71,7 +71,7 @@ class PrivateKey:
             self._key = coincurve.PrivateKey(secret)
         except ValueError:
             raise InvalidKey("the number is outside the range of keys") from None
-        self._address = to_address(keccak(self._key.public_key.format(compressed=False)[1:])[12:])
+        self._address = _address_of(self._key.public_key)
 
     @property
     def address(self) -> Address:
@@ -89,10 +89,7 @@ class PrivateKey:
 
     def sign_typed_data(self, domain: Mapping[str, Any], types: TypedFields, message: Mapping[str, Any]) -> bytes:
         """See `Signer.sign_typed_data`."""
-        from eth_account.messages import encode_typed_data
-
-        signable = encode_typed_data(dict(domain), {k: list(v) for k, v in types.items()}, dict(message))
-        return self.sign_hash(keccak(b"\x19" + signable.version + signable.header + signable.body))
+        return self.sign_hash(typed_hash(domain, types, message))
 
     def __repr__(self) -> str:
         return f"PrivateKey(address={self._address!r})"
@@ -195,6 +192,43 @@ def account_from(
     if isinstance(source, str):
         return _from_text(source.strip(), password=password, index=index, engine=engine)
     raise InvalidKey(f"a {type(source).__name__} is no account")
+
+
+def signer_of(account: Account | None) -> Signer:
+    """Return an account, when it is one that signs here.
+
+    Raises:
+        NoAccount: it is none, or the node signs for it.
+    """
+    if not isinstance(account, Signer):
+        raise NoAccount
+    return account
+
+
+def typed_hash(domain: Mapping[str, Any], types: TypedFields, message: Mapping[str, Any]) -> bytes:
+    """Return the 32 bytes that are signed of EIP-712 data."""
+    from eth_account.messages import encode_typed_data
+
+    signable = encode_typed_data(dict(domain), {k: list(v) for k, v in types.items()}, dict(message))
+    return keccak(b"\x19" + signable.version + signable.header + signable.body)
+
+
+def recovered(digest: bytes, signature: bytes) -> Address | None:
+    """Return the account whose signature of 32 bytes this is; None when it is no signature of anything."""
+    try:
+        recoverable = signature[:64] + bytes([signature[64] - 27])
+        return _address_of(coincurve.PublicKey.from_signature_and_message(recoverable, digest, hasher=None))
+    except (ValueError, IndexError):
+        return None
+
+
+def parts(signature: bytes) -> tuple[int, bytes, bytes]:
+    """Return a signature as older contracts take it: v, r, s."""
+    return signature[64], signature[:32], signature[32:64]
+
+
+def _address_of(key: coincurve.PublicKey) -> Address:
+    return to_address(keccak(key.format(compressed=False)[1:])[12:])
 
 
 def _is_foreign(source: object) -> bool:

@@ -53,6 +53,9 @@ __all__ = [
     "ERC1155MissingApprovalForAll",
     "ERC2612ExpiredSignature",
     "ERC2612InvalidSigner",
+    "ERC3009InvalidAuthorizationTime",
+    "ERC3009InvalidSignature",
+    "ERC3009UsedAuthorization",
     "ERC5805FutureLookup",
     "ERC6372InconsistentClock",
     "ETHTransferFailed",
@@ -950,6 +953,59 @@ class ERC2612InvalidSigner(CustomError, PermissionError):
         )
         self.signer = signer
         self.owner = owner
+
+
+class ERC3009InvalidAuthorizationTime(CustomError):
+    """The authorisation counts between two times only, and now is not between them.
+
+    Solidity: `ERC3009InvalidAuthorizationTime(uint256,uint256)`
+    """
+
+    selector = bytes.fromhex("4a931c17")
+    INPUTS = (Parameter("validAfter", "uint256"), Parameter("validBefore", "uint256"))
+    remedy = "Send it between its two times, or have it signed again"
+
+    def __init__(self, valid_after: int, valid_before: int, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The authorisation counts between two times only, and now is not between them",
+            {"valid_after": valid_after, "valid_before": valid_before},
+            data,
+        )
+        self.valid_after = valid_after
+        self.valid_before = valid_before
+
+
+class ERC3009InvalidSignature(CustomError, PermissionError):
+    """The payer did not sign this authorisation, or signed something else.
+
+    Solidity: `ERC3009InvalidSignature()`
+    """
+
+    selector = bytes.fromhex("77c207f4")
+    remedy = "Have the payer sign exactly this again, for this chain, token and receiver"
+
+    def __init__(self, *, data: bytes = b"") -> None:
+        super().__init__("The payer did not sign this authorisation, or signed something else", {}, data)
+
+
+class ERC3009UsedAuthorization(CustomError):
+    """The authorisation was used before, or its payer took it back.
+
+    Solidity: `ERC3009UsedAuthorization(address,bytes32)`
+    """
+
+    selector = bytes.fromhex("8f7808c1")
+    INPUTS = (Parameter("authorizer", "address"), Parameter("nonce", "bytes32"))
+    remedy = "Have it signed again: an authorisation is good once"
+
+    def __init__(self, authorizer: Address, nonce: bytes, *, data: bytes = b"") -> None:
+        super().__init__(
+            "The authorisation was used before, or its payer took it back",
+            {"authorizer": authorizer, "nonce": nonce},
+            data,
+        )
+        self.authorizer = authorizer
+        self.nonce = nonce
 
 
 class ERC5805FutureLookup(CustomError):
@@ -4372,6 +4428,9 @@ ALL: tuple[type[CustomError], ...] = (
     ERC20InvalidSpender,
     ERC2612ExpiredSignature,
     ERC2612InvalidSigner,
+    ERC3009InvalidAuthorizationTime,
+    ERC3009InvalidSignature,
+    ERC3009UsedAuthorization,
     ERC5805FutureLookup,
     ERC6372InconsistentClock,
     ERC721InvalidReceiver,

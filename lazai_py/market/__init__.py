@@ -5,6 +5,7 @@ from __future__ import annotations
 from lazai_py.market.lineage import Derivation, Lineage, LineageClass
 from lazai_py.market.offers import Offer, Tier, Trial
 from lazai_py.market.orders import Listing, Trade
+from lazai_py.market.purchases import SignedPurchase
 from lazai_py.market.router import Pots, Router
 from lazai_py.market.store import Store
 from lazai_py.market.terms import Allowance, Parent, Payee, PendingTerms, Permission, Purpose, Terms
@@ -23,6 +24,7 @@ __all__ = [
     "Pots",
     "Purpose",
     "Router",
+    "SignedPurchase",
     "Store",
     "Terms",
     "Tier",

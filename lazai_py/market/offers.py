@@ -11,10 +11,20 @@ from lazai_py._contract.bindings import access_store as abi
 from lazai_py._errors import InputError, UnitMismatch
 from lazai_py._types import NATIVE, Address, Amount, TokenAmount, Units
 from lazai_py.dat.terms import moment, money
+from lazai_py.market import texts
 
 Prices = Amount | Mapping[Any, Amount]
 """The price of one whole unit; or such prices by the least quantity that has them, which is a `Quota`."""
 
+TRIAL_TYPES = {
+    "Trial": [
+        {"name": "offerId", "type": "uint256"},
+        {"name": "account", "type": "address"},
+        {"name": "deadline", "type": "uint256"},
+    ]
+}
+
+_TRIAL = (*TRIAL_TYPES["Trial"], texts.SIGNATURE)
 _FOR_EVER = 0
 
 
@@ -63,6 +73,19 @@ class Trial:
     account: Address
     deadline: int
     signature: bytes
+
+    def text(self) -> str:
+        """Return the trial as JSON; numbers are text, for they are longer than JavaScript's."""
+        return texts.text_of(_TRIAL, (self.offer_id, self.account, self.deadline, self.signature))
+
+    @classmethod
+    def read(cls, text: str) -> Trial:
+        """Read what `text` wrote.
+
+        Raises:
+            InputError: it is no trial.
+        """
+        return cls(*texts.read(cls, _TRIAL, text))
 
 
 def read(offer_id: int, offer: abi.Offer, left: int, decimals: int, amount: Callable[[Address, int], Amount]) -> Offer:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from lazai_py._contract.bindings.dat_exchange import Order
-from lazai_py._errors import InputError
-from lazai_py._types import Amount, Units, to_address
+from lazai_py._types import Amount, Units
+from lazai_py.market import texts
 
 ORDER_TYPES = {
     "Order": [
@@ -23,13 +22,8 @@ ORDER_TYPES = {
         {"name": "deadline", "type": "uint256"},
     ]
 }
-TRIAL_TYPES = {
-    "Trial": [
-        {"name": "offerId", "type": "uint256"},
-        {"name": "account", "type": "address"},
-        {"name": "deadline", "type": "uint256"},
-    ]
-}
+
+_LISTING = (*ORDER_TYPES["Order"], texts.SIGNATURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +45,7 @@ class Listing:
 
     def text(self) -> str:
         """Return the listing as JSON; numbers are text, for they are longer than JavaScript's."""
-        values = zip(ORDER_TYPES["Order"], self.order.values(), strict=True)
-        return json.dumps({**{kind["name"]: str(value) for kind, value in values}, "signature": self.signature.hex()})
+        return texts.text_of(_LISTING, (*self.order.values(), self.signature))
 
     @classmethod
     def read(cls, text: str) -> Listing:
@@ -61,15 +54,8 @@ class Listing:
         Raises:
             InputError: it is no listing.
         """
-        try:
-            written: dict[str, Any] = json.loads(text)
-            values: list[Any] = [
-                int(written[kind["name"]]) if kind["type"] == "uint256" else to_address(written[kind["name"]])
-                for kind in ORDER_TYPES["Order"]
-            ]
-            return cls(Order(*values), bytes.fromhex(written["signature"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"this is no listing: {error!r}", remedy="Pass what Listing.text() wrote") from None
+        *order, signature = texts.read(cls, _LISTING, text)
+        return cls(Order(*order), signature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +78,4 @@ class Trade:
 def message_of(order: Order) -> dict[str, Any]:
     """Return an order as the message of EIP-712."""
     names = (kind["name"] for kind in ORDER_TYPES["Order"])
-    return dict(zip(names, (getattr(order, field.name) for field in fields(order)), strict=True))
+    return dict(zip(names, order.values(), strict=True))

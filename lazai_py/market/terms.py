@@ -10,13 +10,16 @@ from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings import revenue_router as abi
 from lazai_py._errors import InputError
 from lazai_py._types import NATIVE, Address, to_address
-from lazai_py.dat import DatClass
+from lazai_py.dat import DatClass, Token
 
 BPS = 10_000
 """The whole, in basis points."""
 
 ClassLike = DatClass | int
 """A class, or its id."""
+
+TokenLike = Token | int
+"""A token, or its whole id."""
 
 Part = tuple[AddressLike, int]
 """An account and its part in basis points."""
@@ -118,6 +121,11 @@ class Allowance:
 def id_of(cls: ClassLike) -> int:
     """Return the id of a class."""
     return cls.id if isinstance(cls, DatClass) else cls
+
+
+def token_id_of(token: TokenLike) -> int:
+    """Return the whole id of a token."""
+    return token.id if isinstance(token, Token) else token
 
 
 def percent(bps: int) -> str:

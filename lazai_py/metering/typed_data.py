@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lazai_py._chain.accounts import recovered
 from lazai_py._contract.bindings.data_anchoring_token import Voucher
 from lazai_py._contract.bindings.service_registry import Service
-from lazai_py._types import NATIVE, Address, keccak, to_address
+from lazai_py._types import NATIVE, Address, keccak
 from lazai_py.metering.errors import BadSignature
 
 VOUCHER = (
@@ -211,19 +212,14 @@ def recover(digest: bytes, signature: bytes) -> Address:
     Raises:
         BadSignature: not 65 bytes, not a signature, or the malleable twin (high s) of one.
     """
-    import coincurve
-
     if len(signature) != SIGNATURE_BYTES or signature[64] not in (27, 28):
         raise BadSignature("an account's signature has 65 bytes and ends with 27 or 28")
     if int.from_bytes(signature[32:64]) > _HALF_ORDER:
         raise BadSignature("the signature is malleable: its s is in the upper half")
-    try:
-        key = coincurve.PublicKey.from_signature_and_message(
-            signature[:64] + bytes([signature[64] - 27]), digest, hasher=None
-        )
-    except ValueError:
-        raise BadSignature("these 65 bytes are no signature of anything") from None
-    return to_address(keccak(key.format(compressed=False)[1:])[12:])
+    signer = recovered(digest, signature)
+    if signer is None:
+        raise BadSignature("these 65 bytes are no signature of anything")
+    return signer
 
 
 def _uint(value: int) -> bytes:

@@ -8,18 +8,19 @@ from typing import Any
 
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.rev_share_token import RevenueClaimed, RevShareToken, SnapshotTaken
+from lazai_py._contract.bindings.signed_erc20 import SignedErc20
 from lazai_py._contract.bulk import Batch, write_many
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
 from lazai_py.dat.reads import read_many
-from lazai_py.dat.terms import moment, total
-from lazai_py.revshare import harvests, history, payments, permits, redemption
+from lazai_py.dat.terms import expire_at, moment, total
+from lazai_py.erc20 import Permit, permits
+from lazai_py.revshare import harvests, history, payments, redemption
 from lazai_py.revshare.context import Context
 from lazai_py.revshare.facts import Facts, look_up
 from lazai_py.revshare.history import History
-from lazai_py.revshare.permits import Permit
 from lazai_py.revshare.redemption import Redemption, RedemptionQuote
 
 TokenNumber = Number | TokenAmount
@@ -256,13 +257,17 @@ class RevShare:
 
         Raises:
             NoAccount: no account at hand signs here.
+            InputError: the deadline is no point in time.
         """
-        return permits.sign(self._context, to_address(spender), self._context.raw(amount), deadline)
+        engine, value = self._context.engine, self._context.raw(amount)
+        until = expire_at(deadline, lambda: engine.block().timestamp)
+        token = SignedErc20(engine, self.address)
+        return permits.sign(self._context.account, token, spender=to_address(spender), value=value, deadline=until)
 
     @write
     def permit(self, signed: Permit) -> Intent[Sent]:
         """Hand in what somebody signed with `sign_permit`."""
-        return permits.intent(self.contract, signed)
+        return self.contract.permit(signed.owner, signed.spender, signed.value, signed.deadline, *signed.parts)
 
     def _claimed(self, sent: Sent) -> dict[Address, Amount]:
         return total([self._context.amount(event.asset, event.amount) for event in sent.all(RevenueClaimed)])

@@ -314,6 +314,11 @@ ADVICE: Mapping[str, Advice] = {
         "Have the owner sign exactly this permit with its next nonce, for this chain and token",
         builtin="PermissionError",
     ),
+    "ERC3009InvalidSignature": Advice(
+        "Have the payer sign exactly this again, for this chain, token and receiver", builtin="PermissionError"
+    ),
+    "ERC3009InvalidAuthorizationTime": Advice("Send it between its two times, or have it signed again"),
+    "ERC3009UsedAuthorization": Advice("Have it signed again: an authorisation is good once"),
     "InvalidAccountNonce": Advice("Have it signed again with the account's next nonce"),
     "ECDSAInvalidSignature": Advice("Pass the signature as the wallet made it"),
     "ECDSAInvalidSignatureLength": Advice("Pass the 65 bytes of the signature as the wallet made them"),

@@ -18,7 +18,7 @@ CONTRACTS = PurePosixPath("contracts")
 MOCKS = CONTRACTS / "mocks"
 DEPENDENCIES = "node_modules/"
 # Interfaces of other people's contracts that the SDK talks to.
-FOREIGN = (PurePosixPath("scripts/codegen/Erc20.sol"),)
+FOREIGN = (PurePosixPath("scripts/codegen/Erc20.sol"), PurePosixPath("scripts/codegen/SignedErc20.sol"))
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r"""^\s*import\s+(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']""", re.MULTILINE)

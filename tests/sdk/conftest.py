@@ -12,9 +12,10 @@ from lazai_py._chain.engine import Call
 from lazai_py.dat import DatClass
 from lazai_py.erc20 import Erc20Asset
 from lazai_py.testing import alice, bob, carol, local_chain, lz
+from tests.bindings.auth_token import AuthToken
 from tests.bindings.test_token import TestToken
 
-__all__ = ["alice", "bob", "carol", "cls", "local_chain", "lz", "nothing_sent", "usdc"]
+__all__ = ["alice", "auth", "bob", "carol", "cls", "local_chain", "lz", "nothing_sent", "usdc"]
 
 NothingSent = Callable[[LazAI], AbstractContextManager[None]]
 
@@ -29,6 +30,16 @@ def deploy_token(lz: LazAI, symbol: str, decimals: int, *, fund: tuple[LazAI, ..
     return lz.erc20(token.address)
 
 
+def deploy_signed(lz: LazAI, creation: bytes, *, fund: tuple[LazAI, ...]) -> Erc20Asset:
+    """Deploy an ERC-20 that takes permits and authorisations, and give each account a hundred whole tokens."""
+    receipt = lz.sender.send(Call(None, creation))
+    assert receipt.contract_address is not None
+    token = AuthToken(lz.engine, receipt.contract_address)
+    for each in fund:
+        token.mint(each.address, 100 * 10**18).send(lz.sender)
+    return lz.erc20(token.address)
+
+
 @pytest.fixture
 def cls(lz: LazAI) -> DatClass:
     """A class whose quota has whole units only."""
@@ -39,6 +50,12 @@ def cls(lz: LazAI) -> DatClass:
 def usdc(lz: LazAI, alice: LazAI) -> Erc20Asset:
     """An ERC-20 with 6 decimals, of which the first account and Alice have a million each."""
     return deploy_token(lz, "USDC", 6, fund=(lz, alice))
+
+
+@pytest.fixture
+def auth(lz: LazAI, alice: LazAI) -> Erc20Asset:
+    """An ERC-20 that takes permits and authorisations, of which Alice has a hundred."""
+    return deploy_signed(lz, AuthToken.creation(), fund=(alice,))
 
 
 @pytest.fixture

@@ -31,7 +31,8 @@ from lazai_py.errors import (
     WrongBuyer,
 )
 from lazai_py.market import Listing, Offer, Tier, Trade
-from lazai_py.market.orders import ORDER_TYPES, TRIAL_TYPES
+from lazai_py.market.offers import TRIAL_TYPES
+from lazai_py.market.orders import ORDER_TYPES
 
 VECTORS: dict[str, Any] = json.loads((Path(__file__).parents[1] / "vectors/typed_data.json").read_text("utf-8"))
 
@@ -200,7 +201,7 @@ def test_a_listing_needs_a_key_and_something_to_sell(lz: LazAI, alice: LazAI, to
     """Text that is none is refused."""
     with pytest.raises(InputError, match="nothing"):
         alice.store.list(token, ether(1), quota=0)
-    with pytest.raises(InputError, match="no listing"):
+    with pytest.raises(InputError, match="no Listing"):
         Listing.read("{}")
     with pytest.raises(NoAccount):
         LazAI(lz._shared, None).store.sign_trial(1, alice)

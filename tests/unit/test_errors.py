@@ -25,6 +25,7 @@ from lazai_py._types import ether, wei
 
 KINDS = [kind for _, kind in inspect.getmembers(_errors, inspect.isclass) if issubclass(kind, LazAIError)]
 SAMPLES: list[LazAIError] = [
+    _errors.AuthorizationExpired(1, 2),
     _errors.InvalidAddress("0x1", "it is short"),
     _errors.InvalidAmount(1.5, "a float is not exact"),
     _errors.InvalidCid("bafy", "it is short"),
@@ -36,8 +37,11 @@ SAMPLES: list[LazAIError] = [
     _errors.InvalidProvingKey("it ends early"),
     _errors.NoAccount(),
     _errors.NotProvable("the answer is another"),
+    _errors.NotSignable("0x1", "permits", remedy="Allow it by a transaction"),
     _errors.UnitMismatch(wei(1), 1),
+    _errors.UnknownDomain("0x1", "it says nothing"),
     _errors.UnknownNetwork("mars"),
+    _errors.WrongSigner("0x1", None),
     _errors.MissingDependency("anvil", remedy="Install Foundry"),
     NotConnected("http://127.0.0.1:1", "connection refused"),
     NodeFailed("Anvil ended", "last words"),

@@ -25,6 +25,7 @@ from lazai_py._contract.bindings.rev_share_votes_token import RevShareVotesToken
 from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
 from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
+from lazai_py._contract.bindings.signed_erc20 import SignedErc20
 from lazai_py._contract.contract import Contract
 
 CONTRACTS: tuple[type[Contract], ...] = (
@@ -48,4 +49,5 @@ CONTRACTS: tuple[type[Contract], ...] = (
     RevShareVotesTokenFactory,
     RevenueRouter,
     ServiceRegistry,
+    SignedErc20,
 )

@@ -10,12 +10,23 @@ import pytest
 from eth_account import Account as EthAccount
 from eth_account.messages import encode_typed_data
 
-from lazai_py._chain.accounts import Account, Mnemonic, PrivateKey, Signer, Unlocked, account_from
+from lazai_py._chain.accounts import (
+    Account,
+    Mnemonic,
+    PrivateKey,
+    Signer,
+    Unlocked,
+    account_from,
+    parts,
+    recovered,
+    signer_of,
+    typed_hash,
+)
 from lazai_py._chain.dev import DEV_MNEMONIC, dev_accounts
 from lazai_py._chain.engine import Fees
 from lazai_py._chain.revm import RevmEngine
 from lazai_py._chain.transaction import Transaction
-from lazai_py._errors import InvalidKey
+from lazai_py._errors import InvalidKey, NoAccount
 from lazai_py._types import to_address
 
 SECRET = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"
@@ -146,6 +157,22 @@ class TestSigning:
         """The signature of eth_account, byte for byte."""
         theirs = EthAccount.from_key("0x" + SECRET).sign_message(encode_typed_data(DOMAIN, TYPES, MESSAGE))
         assert PrivateKey(bytes.fromhex(SECRET)).sign_typed_data(DOMAIN, TYPES, MESSAGE) == bytes(theirs.signature)
+
+    def test_a_signature_names_its_account(self) -> None:
+        """And nobody when it is none."""
+        key, digest = PrivateKey(bytes.fromhex(SECRET)), typed_hash(DOMAIN, TYPES, MESSAGE)
+        signature = key.sign_hash(digest)
+        assert signature == key.sign_typed_data(DOMAIN, TYPES, MESSAGE)
+        assert recovered(digest, signature) == key.address == signer_of(key).address
+        assert parts(signature) == (signature[64], signature[:32], signature[32:64])
+        for garbage in (b"", signature[:64], signature[:64] + b"\x00", bytes(64) + b"\x1b", signature[:64] + b"\xff"):
+            assert recovered(digest, garbage) is None
+
+    @pytest.mark.parametrize("account", [Unlocked(OWNER), None])
+    def test_who_does_not_sign_here_is_no_signer(self, account: Account | None) -> None:
+        """The node's accounts, and nobody."""
+        with pytest.raises(NoAccount):
+            signer_of(account)
 
     @pytest.mark.parametrize("to", [OWNER, None])
     @pytest.mark.parametrize("priority", [None, 0, 3])

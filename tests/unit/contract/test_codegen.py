@@ -199,6 +199,7 @@ def project(tmp_path: Path) -> Project:
         "contracts/b/B.sol": '// import "./Gone.sol";\n/* contract\ncontract X {} */\nabstract contract B {}\n',
         "contracts/mocks/M.sol": "contract M {}\n",
         "scripts/codegen/Erc20.sol": "interface Erc20 {}\n",
+        "scripts/codegen/SignedErc20.sol": "interface SignedErc20 {}\n",
         "node_modules/@openzeppelin/contracts/C.sol": 'import "./D.sol";\n',
         "node_modules/@openzeppelin/contracts/D.sol": "",
     }.items():
@@ -213,8 +214,9 @@ def test_contracts_are_found_and_abstract_ones_passed_over(project: Project) -> 
         Unit("A", "contracts/a/A.sol"),
         Unit("Erc20", "scripts/codegen/Erc20.sol"),
         Unit("M", "contracts/mocks/M.sol"),
+        Unit("SignedErc20", "scripts/codegen/SignedErc20.sol"),
     ]
-    assert [unit.is_mock for unit in project.units()] == [False, False, True]
+    assert [unit.is_mock for unit in project.units()] == [False, False, True, False]
 
 
 def test_the_closure_of_a_source_is_all_it_imports(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""ERC-20 tokens as money: amounts that know their unit, balances, transfers and allowances."""
+"""An ERC-20 token as one account uses it, and what a raw count of it means."""
 
 from __future__ import annotations
 
