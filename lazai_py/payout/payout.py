@@ -33,6 +33,7 @@ class Preview:
         claims: the calls that are worth making, in their order.
         passed_over: those that would fail now or bring nothing, or do not fit into one transaction.
         later: revenue that has to wait for a snapshot.
+        sure: the coins of it that come in whatever strangers' contracts do.
     """
 
     account: Address
@@ -40,6 +41,7 @@ class Preview:
     claims: tuple[Due, ...]
     passed_over: tuple[Due, ...]
     later: tuple[Later, ...] = ()
+    sure: Wei = _NOTHING
 
     def __str__(self) -> str:
         total = ", ".join(map(str, self.received.values())) or "nothing"
@@ -106,16 +108,16 @@ class Payout:
         made = set(map(id, claims))
         passed_over = tuple(due for due in found.dues if id(due) not in made)
         amounts = {asset: self._context.amount(asset, raw) for asset, raw in outlook.received.items()}
-        return Preview(self.account, amounts, claims, passed_over, found.later)
+        return Preview(self.account, amounts, claims, passed_over, found.later, Wei(outlook.sure))
 
     @write
     def run(self, preview: Preview | None = None, *, insist: Sequence[AddressLike] = ()) -> Intent[Outcome]:
         """Claim everything in one transaction; anyone may, the account is paid. Returns what came in.
 
         Parameters:
-            preview: what was looked at before; looked up when left out. At least its coins come in, or nothing.
-            insist: ERC-20s of which that is true as well. Name none that you do not trust: one that answers otherwise
-                than it did before stops the whole payout, which it cannot when it is not insisted on.
+            preview: what was looked at before; looked up when left out. At least its `sure` coins come in, or nothing.
+            insist: ERC-20s of which all must come in as well. Name none that you do not trust: one that answers
+                otherwise than it did before stops the whole payout, which it cannot when it is not insisted on.
 
         Raises:
             PayoutBelowMinimum: somebody claimed a part of it in the meantime, so there is less to come in.
@@ -172,8 +174,8 @@ class Payout:
 
 
 def _minimums(preview: Preview, insist: Sequence[AddressLike]) -> dict[Address, int]:
-    wanted = {NATIVE, *map(to_address, insist)}
-    return {asset: amount.raw for asset, amount in preview.received.items() if asset in wanted}
+    coins = {NATIVE: preview.sure.raw} if NATIVE in preview.received else {}
+    return coins | {asset: preview.received[asset].raw for asset in map(to_address, insist) if asset != NATIVE}
 
 
 def _grown(sent: Sent, asset: Address, account: Address) -> int:

@@ -27,11 +27,26 @@ class Outlook:
 
     Parameters:
         received: what comes in, by asset.
+        sure: the coins among it that no stranger has a say in.
         done: which of the calls work, by position.
     """
 
     received: Mapping[Address, int]
+    sure: int
     done: Sequence[bool]
+
+
+_Group = tuple[Address, Address, Sequence[Due]]
+"""Who is paid, in what, and the calls that it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Calls that belong together: what brings somebody an asset, or what a stranger is asked for; and what they use."""
+
+    asset: Address
+    dues: tuple[Due, ...]
+    gas: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +63,11 @@ class Rehearsal:
 
     def worth_making(self, dues: Sequence[Due]) -> tuple[Due, ...]:
         """Return the calls that work and bring something to whom they pay, as far as they fit into one transaction."""
-        honest = [due for due, brings in zip(dues, self._bring_alone(dues), strict=True) if brings]
-        groups = _groups(honest)
-        trials = self._simulate((payee, group, (asset,)) for (payee, asset), group in groups.items())
-        worth: set[int] = set()
-        for group, trial in zip(groups.values(), trials, strict=True):
-            received, done = self._answer(trial)
-            if any(received):
-                worth |= {id(due) for due, works in zip(group, done, strict=True) if works}
-        return self._fitting(tuple(due for due in honest if not due.assets or id(due) in worth))
+        strange = self._tried([(self.account, each, (due,)) for due in dues if due.is_strange for each in due.assets])
+        groups = self._tried(_groups([due for due in dues if not due.is_strange]))
+        worth = {id(due) for part in (*strange, *groups) for due in part.dues}
+        kept = tuple(due for due in dues if not due.assets or id(due) in worth)
+        return self._fitting(kept, [*strange, *(part for part in groups if part.asset != NATIVE)])
 
     def outlook(self, dues: Sequence[Due]) -> Outlook:
         """Return what calls would bring together.
@@ -65,27 +76,45 @@ class Rehearsal:
             ContractError: they cannot be made.
         """
         assets = list(dict.fromkeys(asset for due in dues if due.payee == self.account for asset in due.assets))
-        whole, *trials = self._simulate((self.account, dues, each) for each in ((), *((asset,) for asset in assets)))
+        sure = [due for due in dues if NATIVE in due.assets and not due.is_strange]
+        whole, coins, *others = self._simulate(
+            [
+                (self.account, dues, ()),
+                (self.account, sure, (NATIVE,)),
+                *((self.account, dues, (each,)) for each in assets),
+            ]
+        )
         if not whole.ok:
             raise claiming(self.contract, self.account, dues, {}).explained(decode_error(whole.data, whole.reason))
-        amounts = {asset: sum(self._answer(trial)[0]) for asset, trial in zip(assets, trials, strict=True)}
-        return Outlook({asset: amount for asset, amount in amounts.items() if amount}, self._answer(whole)[1])
+        amounts = {asset: sum(self._answer(trial)[0]) for asset, trial in zip(assets, others, strict=True)}
+        received = {asset: amount for asset, amount in amounts.items() if amount}
+        return Outlook(received, sum(self._answer(coins)[0]), self._answer(whole)[1])
 
     # --- the parts ---
 
-    def _bring_alone(self, dues: Sequence[Due]) -> list[bool]:
-        """Return which calls are to be thought of: those of strangers only if they bring something by themselves."""
-        trials = self._simulate((self.account, [due], due.assets) for due in dues if due.is_strange)
-        brought = iter([any(self._answer(trial)[0]) for trial in trials])
-        return [next(brought) if due.is_strange else True for due in dues]
+    def _tried(self, groups: Sequence[_Group]) -> list[_Part]:
+        """Return what is worth making of each group, where that is anything."""
+        trials = self._simulate((payee, dues, (asset,)) for payee, asset, dues in groups)
+        parts = []
+        for (_, asset, dues), trial in zip(groups, trials, strict=True):
+            received, done = self._answer(trial)
+            if any(received):
+                working = tuple(due for due, works in zip(dues, done, strict=True) if works)
+                parts.append(_Part(asset, working, trial.gas_used))
+        return parts
 
-    def _fitting(self, dues: tuple[Due, ...]) -> tuple[Due, ...]:
-        """Return what fits: of what is not in coins, what was found first. The rest can be had by the next payout."""
-        others = [due for due in dues if set(due.assets) - {NATIVE}]
-        while others and not self._fits(dues):
-            kept = len(others) // 2
-            left_out = {id(due) for due in others[kept:]}
-            dues, others = tuple(due for due in dues if id(due) not in left_out), others[:kept]
+    def _fitting(self, dues: tuple[Due, ...], parts: Sequence[_Part]) -> tuple[Due, ...]:
+        """Return what fits. What is left out can be had by the next payout.
+
+        Parameters:
+            dues: the calls.
+            parts: what of them may be left out, first what uses most gas: who wastes it must not crowd others out.
+        """
+        rest = sorted(parts, key=lambda part: part.gas)
+        while rest and not self._fits(dues):
+            half = len(rest) // 2
+            left_out = {id(due) for part in rest[half:] for due in part.dues}
+            dues, rest = tuple(due for due in dues if id(due) not in left_out), rest[:half]
         return dues
 
     def _fits(self, dues: Sequence[Due]) -> bool:
@@ -120,11 +149,11 @@ def claims_of(dues: Sequence[Due]) -> list[Claim]:
     return [Claim(due.intent.contract.address, due.gas, due.intent.data) for due in dues]
 
 
-def _groups(dues: Sequence[Due]) -> dict[tuple[Address, Address], list[Due]]:
-    """Return the calls that may bring somebody an asset, by these two, with those that move it on its way."""
+def _groups(dues: Sequence[Due]) -> list[_Group]:
+    """Return the calls that may bring somebody an asset, with those that move it on its way."""
     payments = dict.fromkeys((due.payee, asset) for due in dues if due.payee for asset in due.assets)
-    return {
-        (payee, asset): [due for due in dues if asset in due.assets and due.payee in (None, payee)]
+    return [
+        (payee, asset, [due for due in dues if asset in due.assets and due.payee in {None, payee}])
         for payee, asset in payments
         if payee
-    }
+    ]

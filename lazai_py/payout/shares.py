@@ -82,9 +82,7 @@ class Shares:
         claimable = dict(zip(asked, self._claimable(asked), strict=True))
         for share in known:
             assets = tuple(asset for asset in share.assets if claimable[share, asset])
-            # What a stranger claims in one asset must not stand for what it claims in another.
-            parts = [assets] if share.is_ours else [(asset,) for asset in assets]
-            for part in filter(None, parts):
+            for part in _parts(assets, together=share.is_ours):
                 intent = share.contract.claim_all_for(self.account, part)
                 gas = GAS + GAS * len(part)
                 yield Due(f"snapshots of {share.address}", intent, gas, part, self.account, not share.is_ours)
@@ -147,3 +145,15 @@ class Shares:
     ) -> Sequence[object]:
         wanted = LogFilter(addresses, topics, from_block=self.context.since)
         return decode_events(self.context.engine.logs(wanted), dict.fromkeys(addresses, kind))
+
+
+def _parts(assets: Sequence[Address], *, together: bool) -> list[tuple[Address, ...]]:
+    """Return what is claimed by one call each: coins by themselves, so that no ERC-20 has a say in them.
+
+    What a stranger pays in one asset must not stand for what it does not pay in another, so it is asked for each.
+    """
+    coins, others = (
+        [(asset,) for asset in assets if asset == NATIVE],
+        tuple(asset for asset in assets if asset != NATIVE),
+    )
+    return [*coins, *([others] if others and together else [(asset,) for asset in others])]

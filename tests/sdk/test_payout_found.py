@@ -92,12 +92,12 @@ def test_a_share_that_was_sold_on_still_pays_what_it_split_before(
 def test_every_asset_that_ever_was_revenue_is_claimed(
     lz: LazAI, alice: LazAI, share: RevShare, usdc: Erc20Asset
 ) -> None:
-    """In one claim."""
+    """Coins by a claim of their own, so that no ERC-20 has a say in them."""
     share.pay(usdc.raw(1_001))
     _split(lz, share)
     preview = check(lz, alice)
     assert preview.received == {NATIVE: ether("0.6"), usdc.address: usdc.raw(600)}
-    assert [due.what for due in preview.claims] == [f"snapshots of {share.address}"]
+    assert [due.assets for due in preview.claims] == [(NATIVE,), (usdc.address,)]
 
 
 @pytest.mark.usefixtures("node_of_few_logs")
