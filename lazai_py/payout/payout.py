@@ -174,8 +174,9 @@ class Payout:
 
 
 def _minimums(preview: Preview, insist: Sequence[AddressLike]) -> dict[Address, int]:
-    coins = {NATIVE: preview.sure.raw} if NATIVE in preview.received else {}
-    return coins | {asset: preview.received[asset].raw for asset in map(to_address, insist) if asset != NATIVE}
+    wanted = set(map(to_address, insist)) - {NATIVE}
+    tokens = {asset: amount.raw for asset, amount in preview.received.items() if asset in wanted}
+    return {NATIVE: preview.sure.raw, **tokens} if NATIVE in preview.received else tokens
 
 
 def _grown(sent: Sent, asset: Address, account: Address) -> int:

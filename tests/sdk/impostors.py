@@ -1,6 +1,6 @@
 """Contracts that say they are RevShare tokens, or anything at all, assembled by hand.
 
-Each emits a `Transfer` to its victim when it is made; what is told of it is what it does from then on.
+Each emits events about its victim when it is made; what is told of it is what it does from then on.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Final
 from lazai_py import LazAI
 from lazai_py._chain.engine import Call
 from lazai_py._contract.bindings.erc20 import Transfer
+from lazai_py._contract.bindings.model_offering import Deposited
 from lazai_py._contract.bindings.payout import PaidOut
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet
 from lazai_py._types import Address
@@ -20,6 +21,9 @@ _CODE_COPY = 13
 
 SAYS_YES: Final = bytes.fromhex("60015f5260205ff3")
 """Answers 1 to whatever it is asked, and so that it is everything."""
+
+SAYS_TWO: Final = bytes.fromhex("60025f5260205ff3")
+"""Answers 2 to whatever it is asked, and so that it is an offering which failed."""
 
 ECHOES: Final = bytes.fromhex("365f5f37365ff3")
 """Answers what it is asked."""
@@ -59,11 +63,12 @@ PAYS_AND_BOASTS: Final = _POSES + _PAYS + _BOASTS
 PAYS_AND_WASTES: Final = _POSES + _PAYS + bytes.fromhex("5b5a61138810602757" + "00")
 """The same, and pays 7 wei, and uses what gas is left."""
 
-PAYS_IN_TRIALS: Final = _POSES + bytes.fromhex("3a602b57") + _PAYS + bytes.fromhex("5b00")
-"""The same, and pays only where gas costs nothing, which is where calls are simulated."""
+PAYS_IN_TRIALS: Final = _POSES + bytes.fromhex("3a602c57") + _PAYS + bytes.fromhex("005b") + _BOASTS
+"""The same, and pays only where gas costs nothing, as it does where calls are simulated; elsewhere it says it does."""
 
 NO_SHARES: Final = {
     "says yes": SAYS_YES,
+    "says two": SAYS_TWO,
     "echoes": ECHOES,
     "eats gas": EATS_GAS,
     "bombs": BOMBS,
@@ -78,8 +83,9 @@ FALSE_SHARES: Final = {
 
 
 def deploy(lz: LazAI, runtime: bytes, victim: LazAI, *, assets: tuple[Address, ...] = ()) -> Address:
-    """Deploy a contract that begins with a `Transfer` to `victim`, and says that it pays in some assets."""
-    begin = bytes.fromhex("60015f52") + _log(Transfer.TOPIC, _NOBODY, address_word(victim.address))
+    """Deploy a contract that says first that `victim` got tokens of it and deposited, and that it pays in assets."""
+    whom = address_word(victim.address)
+    begin = bytes.fromhex("60015f52") + _log(Transfer.TOPIC, _NOBODY, whom) + _log(Deposited.TOPIC, whom)
     begin += b"".join(_log(RevenueTokenSet.TOPIC, address_word(asset)) for asset in assets)
     size, offset = len(runtime).to_bytes(2, "big"), (len(begin) + _CODE_COPY).to_bytes(2, "big")
     copy = b"\x61" + size + b"\x61" + offset + bytes.fromhex("5f39") + b"\x61" + size + bytes.fromhex("5ff3")

@@ -179,6 +179,18 @@ def test_a_snapshot_that_is_too_early_is_said_to_be_waited_for(
     assert check(lz, alice).received == {NATIVE: wei(240), usdc.address: usdc.raw(24)}
 
 
+@pytest.mark.parametrize("is_booked", [False, True])
+def test_what_lies_in_a_share_already_is_split(lz: LazAI, alice: LazAI, share: RevShare, *, is_booked: bool) -> None:
+    """Whether or not anybody had it booked."""
+    share.pay(wei(1_000))
+    if is_booked:
+        share.sync(NATIVE)
+    lz.chain.advance(HOUR)
+    lz.payout(alice).run()
+    lz.chain.mine()
+    assert check(lz, alice).received == {NATIVE: wei(600)}
+
+
 def test_what_flows_to_a_share_only_is_moved_as_well(lz: LazAI, alice: LazAI, cls: DatClass, share: RevShare) -> None:
     """It lay in the inlet of a class that the account itself has no part in."""
     cls.mint(share.address, 0, 1)

@@ -100,6 +100,14 @@ def test_a_share_that_pays_only_while_it_is_tried_stops_nothing(lz: LazAI, alice
     assert payout.run(preview).received == {NATIVE: wei(100)}
 
 
+def test_what_a_share_says_that_it_paid_is_not_taken_for_paid(lz: LazAI, alice: LazAI) -> None:
+    """It emits the event by which the helper says what came in, and nothing did."""
+    share = impostors.deploy(lz, impostors.PAYS_IN_TRIALS, alice)
+    lz.chain.fund(share, ether(1))
+    assert lz.payout(alice).preview().received == {NATIVE: wei(7)}
+    assert lz.payout(alice).run().received == {}
+
+
 def test_a_crowd_of_them_stops_nothing(lz: LazAI, alice: LazAI, owed: DatClass) -> None:
     """Each kind several times, in one transaction with what is owed really."""
     for runtime in (*impostors.NO_SHARES.values(), *impostors.FALSE_SHARES.values()) * 2:
