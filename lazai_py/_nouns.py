@@ -143,7 +143,9 @@ class Nouns(ABC):
 
         Parameters:
             account: the account that signs here when left out. Anyone may have anyone paid.
-            shares: RevShare tokens to look at, besides those of offerings.
+            shares: RevShare tokens to look at, besides those found. Found is every one that ever emitted an ERC-20
+                `Transfer` to the account and says by ERC-165 that it is one, as all that this package makes do; of
+                a node that answers no queries without an address, only those that this deployment's factories made.
 
         Raises:
             NotDeployed: the contracts are not on this chain.
@@ -151,15 +153,30 @@ class Nouns(ABC):
         from lazai_py._contract.bindings.aigc_factory import AigcFactory
         from lazai_py._contract.bindings.payout import Payout as Contract
         from lazai_py.payout import Payout
+        from lazai_py.payout.flows import Flows
+        from lazai_py.payout.shares import Shares
         from lazai_py.payout.sources import Sources
         from lazai_py.payout.trade import Trade
+        from lazai_py.payout.works import Works
 
-        owner = self.sender.address if account is None else to_address(account)
+        owner, context = self.sender.address if account is None else to_address(account), self._context
         contract = Contract(self.engine, self.deployment[Contract.NAME].address).check_deployed()
-        works = AigcFactory(self.engine, self.deployment[AigcFactory.NAME].address)
-        trade = Trade(self.store.contract, self.store.exchange, self._context.since)
-        sources = Sources(self._context, self.router, self.offerings, owner, works=works, trade=trade)
-        return Payout(self._context, contract, sources, [self.revshare(each) for each in shares])
+        sources = Sources(
+            context,
+            Flows(context, self.router),
+            Shares(context, self._revshare_factories(), owner),
+            self.offerings.contract,
+            Works(AigcFactory(self.engine, self.deployment[AigcFactory.NAME].address), context.since),
+            Trade(self.store.contract, self.store.exchange, context.since),
+            owner,
+        )
+        return Payout(context, contract, sources, [to_address(each) for each in shares])
+
+    def _revshare_factories(self) -> tuple[Address, ...]:
+        from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenFactory
+        from lazai_py._contract.bindings.rev_share_votes_token_factory import RevShareVotesTokenFactory
+
+        return tuple(self.deployment[each.NAME].address for each in (RevShareTokenFactory, RevShareVotesTokenFactory))
 
     @cached_property
     def models(self) -> Models:

@@ -169,6 +169,9 @@ class Engine(Protocol):
     def simulate_many(self, txs: Sequence[Call]) -> list[Simulation] | None:
         """Return what calls would do one after another, each seeing the ones before; None when it cannot tell."""
 
+    def simulate_each(self, txs: Sequence[Call]) -> list[Simulation]:
+        """Return what calls would do now, each by itself, in as few round trips as possible."""
+
     def estimate_gas(self, tx: Call) -> int:
         """Return a gas limit that suffices.
 

@@ -101,6 +101,10 @@ class RevmEngine:
         number = self._maker.history.latest.number + 1
         return [simulation(outcome, number) for outcome in self._maker.trials(txs)]
 
+    def simulate_each(self, txs: Sequence[Call]) -> list[Simulation]:
+        """See `Engine.simulate_each`."""
+        return list(map(self.simulate, txs))
+
     @_alone
     def estimate_gas(self, tx: Call) -> int:
         """See `Engine.estimate_gas`."""

@@ -73,24 +73,43 @@ class RpcEngine:
     def simulate(self, tx: Call) -> Simulation:
         """See `Engine.simulate`."""
         simulated = self.simulate_many([tx])
-        return simulated[0] if simulated else self._simulate_by_call(tx)
+        return simulated[0] if simulated else self._simulate_by_calls([tx])[0]
 
     def simulate_many(self, txs: Sequence[Call]) -> list[Simulation] | None:
         """See `Engine.simulate_many`. Nodes without eth_simulateV1, and creations on Anvil, give None."""
         if any(tx.to is None for tx in txs):
             return None
-        wanted = {"blockStateCalls": [{"calls": [wire.from_call(tx) for tx in txs]}]}
-        reply = self._exchange_one("eth_simulateV1", wanted, *(self.tried_in or ("latest",)))
+        reply = self._transport.exchange([self._simulating(txs)])[0]
         if isinstance(reply, Fault):
             if faults.is_out_of_funds(reply):
                 raise self._executed_error("eth_simulateV1", reply, max(txs, key=lambda tx: tx.value))
             return None
         return [_simulation(result) for result in cast(Any, reply)[0]["calls"]]
 
-    def _simulate_by_call(self, tx: Call) -> Simulation:
+    def simulate_each(self, txs: Sequence[Call]) -> list[Simulation]:
+        """See `Engine.simulate_each`."""
+        replies = self._in_batches([self._simulating([tx]) for tx in txs])
+        unknown = (tx for tx, reply in zip(txs, replies, strict=True) if isinstance(reply, Fault))
+        by_call = iter(self._simulate_by_calls(list(unknown)))
+        return [
+            next(by_call) if isinstance(reply, Fault) else _simulation(cast(Any, reply)[0]["calls"][0])
+            for reply in replies
+        ]
+
+    def _simulating(self, txs: Sequence[Call]) -> Request:
+        wanted = {"blockStateCalls": [{"calls": [wire.from_call(tx) for tx in txs]}]}
+        return Request("eth_simulateV1", (wanted, *(self.tried_in or ("latest",))))
+
+    def _simulate_by_calls(self, txs: Sequence[Call]) -> list[Simulation]:
+        calls = [Request("eth_call", (wire.from_call(tx), wire.from_tag("latest"))) for tx in txs]
+        estimates = [Request("eth_estimateGas", (wire.from_call(tx), *self.tried_in)) for tx in txs]
+        replies = self._in_batches([*calls, *estimates])
+        return list(map(self._tried, txs, replies[: len(txs)], replies[len(txs) :]))
+
+    def _tried(self, tx: Call, answer: object | Fault, estimate: object | Fault) -> Simulation:
         try:
-            data = self.call(tx)
-            gas = self.estimate_gas(tx)
+            data = wire.to_bytes(self._executed("eth_call", answer, tx))
+            gas = wire.to_int(self._executed("eth_estimateGas", estimate, tx))
         except ContractError as error:
             return _refused_with(error, gas_used=0)
         return Simulation(ok=True, data=data, gas_used=gas, logs=None)

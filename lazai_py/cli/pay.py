@@ -18,7 +18,8 @@ def pay(
     account: Annotated[str | None, typer.Argument(help="Who is paid; the account that signs when left out.")] = None,
     *,
     share: Annotated[
-        list[str] | None, typer.Option(help="A RevShare token that no offering sold; may be repeated.")
+        list[str] | None,
+        typer.Option(help="A RevShare token to look at besides those found; may be repeated."),
     ] = None,
     tip: Annotated[bool, typer.Option("--tip", help="Do it as a keeper, for the tip that the account gives.")] = False,
 ) -> None:
@@ -28,7 +29,8 @@ def pay(
     preview = payout.preview()
     if session.settings.dry_run or not preview.claims:
         shown = {"account": preview.account, "would_receive": _amounts(preview.received)}
-        session.show(shown | {"claims": [due.what for due in preview.claims]}, text=str(preview))
+        shown |= {"claims": [due.what for due in preview.claims], "later": list(map(str, preview.later))}
+        session.show(shown, text=str(preview))
     elif tip:
         session.show({"account": preview.account, "tip": str(session.write(payout.run_for_tip.intent(preview)))})
     elif (done := session.write(payout.run.intent(preview))) is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken, TransferBatch, TransferSingle
+from lazai_py._errors import NotDeployed
 from lazai_py._types import Address, Amount, Units
 from lazai_py.dat.context import Context, address_word, class_of
 from lazai_py.dat.reads import read_many
@@ -107,11 +109,13 @@ def _received(context: Context, owner: Address) -> set[int]:
 
 
 def _pending(context: Context, wanted: Sequence[tuple[int, Address]]) -> dict[int, dict[Address, Amount]]:
-    """Return what tokens are owed, by token and asset."""
+    """Return what tokens are owed, by token and asset; without assets that left the chain, which pay nobody."""
     views = [partial(DataAnchoringToken.pending_revenue, token_id=each, asset=asset) for each, asset in wanted]
     found: dict[int, dict[Address, Amount]] = {}
     for (each, asset), raw in zip(wanted, read_many(context.contract, views), strict=True):
-        found.setdefault(each, {})[asset] = context.amount(asset, raw)
+        # Anybody can settle a token that destroys itself afterwards.
+        with suppress(NotDeployed):
+            found.setdefault(each, {})[asset] = context.amount(asset, raw)
     return found
 
 

@@ -1,13 +1,16 @@
-"""Many views of one contract in few round trips."""
+"""Many views, of one contract or of several, in few round trips."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TypeVar, cast
 
 from lazai_py._chain.engine import BlockTag, Call, Engine, Simulation
 from lazai_py._chain.reverts import standard_revert
 from lazai_py._contract.contract import Contract
+from lazai_py._errors import ContractError
 
 C = TypeVar("C", bound=Contract)
 T = TypeVar("T")
@@ -30,6 +33,32 @@ def read_many(contract: C, views: Sequence[Callable[[C], T]]) -> list[T]:
     contract.check_deployed()
     starts = range(0, len(views), _GROUP)
     return [result for start in starts for result in _read_group(contract, views[start : start + _GROUP])]
+
+
+def read_each(engine: Engine, views: Sequence[tuple[C, Callable[[C], T]]], *, gas: int | None = None) -> list[T | None]:
+    """Return what views of several contracts return, each asked by itself, so that none can spoil another.
+
+    Parameters:
+        engine: the chain.
+        views: a contract, and what calls exactly one of its views.
+        gas: what each may use; the node's own limit when left out. It bounds what a stranger's contract can answer.
+
+    Returns:
+        None for a contract that refuses, that is none, or that answers what the view cannot mean.
+    """
+    asked = [replace(_asked(contract, view), gas=gas) for contract, view in views]
+    answers = engine.simulate_each(asked)
+    return [
+        _understood(partial(view, _on(contract, _Answering(answer)))) if answer.data else None
+        for (contract, view), answer in zip(views, answers, strict=True)
+    ]
+
+
+def _understood(view: Callable[[], T]) -> T | None:
+    try:
+        return view()
+    except ContractError:
+        return None
 
 
 def _read_group(contract: C, views: Sequence[Callable[[C], T]]) -> list[T]:

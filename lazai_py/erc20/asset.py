@@ -12,6 +12,10 @@ from lazai_py._contract.write import write
 from lazai_py._errors import ContractError, InvalidAmount, UnitMismatch
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei, to_address
 
+# What a token may use to say what it is called: anybody's may turn up, and it must not keep the node busy.
+_NAME_GAS = 100_000
+_LONGEST_SYMBOL = 64
+
 
 class Assets:
     """What a raw count of an asset means, on one chain: the native coin or an ERC-20. Each token is asked once."""
@@ -40,12 +44,17 @@ class Assets:
         return TokenAmount(raw, address, unit.decimals, unit.symbol)
 
     def _unit(self, address: Address) -> TokenAmount:
-        token = Erc20(self._engine, address).check_deployed()
+        token = Erc20(self._engine, address).check_deployed().giving(_NAME_GAS)
         # Both are optional in the standard; a token without them is counted in its smallest unit.
         try:
-            return TokenAmount(1, address, token.decimals(), token.symbol())
+            return TokenAmount(1, address, token.decimals(), _shown(token.symbol()))
         except ContractError:
             return TokenAmount(1, address, 0, "")
+
+
+def _shown(symbol: str) -> str:
+    """Return a symbol as it can be shown to people, whoever chose it."""
+    return "".join(filter(str.isprintable, symbol[:_LONGEST_SYMBOL]))
 
 
 class Erc20Asset:

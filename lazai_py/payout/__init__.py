@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lazai_py.payout.due import Due
+from lazai_py.payout.due import Due, Later
 from lazai_py.payout.payout import Outcome, Payout, Preview
 
-__all__ = ["Due", "Outcome", "Payout", "Preview"]
+__all__ = ["Due", "Later", "Outcome", "Payout", "Preview"]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from lazai_py._contract.abi import AddressLike, Event
 from lazai_py._contract.bindings import payout as abi
+from lazai_py._contract.bindings.erc20 import Transfer
 from lazai_py._contract.bindings.payout import ClaimPassedOver, PaidOut
-from lazai_py._contract.decode import decode_error
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
-from lazai_py._types import NATIVE, Address, Amount, Wei
+from lazai_py._types import NATIVE, Address, Amount, Wei, to_address
 from lazai_py.dat.context import Context
-from lazai_py.payout.due import Due
+from lazai_py.payout.due import Due, Later
+from lazai_py.payout.rehearsal import Rehearsal, claiming, claims_of
 from lazai_py.payout.sources import Sources
-from lazai_py.revshare import RevShare
+
+E = TypeVar("E", bound=Event)
 
 _NOTHING = Wei(0)
 
@@ -26,19 +30,24 @@ class Preview:
     Parameters:
         account: who would be paid.
         received: what would come in, by asset, to the smallest unit.
-        claims: the calls that work, in their order.
-        passed_over: those that would fail now, and are left out.
+        claims: the calls that are worth making, in their order.
+        passed_over: those that would fail now or bring nothing, or do not fit into one transaction.
+        later: revenue that has to wait for a snapshot.
+        sure: the coins of it that come in whatever strangers' contracts do.
     """
 
     account: Address
     received: Mapping[Address, Amount]
     claims: tuple[Due, ...]
     passed_over: tuple[Due, ...]
+    later: tuple[Later, ...] = ()
+    sure: Wei = _NOTHING
 
     def __str__(self) -> str:
         total = ", ".join(map(str, self.received.values())) or "nothing"
         lines = [f"{self.account} would get {total}", *(f"  {due.what}" for due in self.claims)]
-        return "\n".join([*lines, *(f"  {due.what}: fails now" for due in self.passed_over)])
+        left_out = (f"  {due.what}: passed over" for due in self.passed_over)
+        return "\n".join([*lines, *left_out, *(f"  {each}" for each in self.later)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +67,23 @@ class Outcome:
 
 class Payout:
     """Everything that an account is owed: Data Anchoring Tokens, what the router owes or holds up the way, fees
-    of works, RevShare snapshots, and what offerings give out or back.
+    of works, referrals, RevShare snapshots, and what offerings give out or back.
+
+    What RevShare tokens of the account are owed themselves is pushed into them, and split by a snapshot where one is
+    due; the account claims its part by the next payout.
 
     Parameters:
         context: the surroundings of DAT handles.
         contract: the helper that makes many claims in one transaction.
         sources: what pays the account.
-        shares: RevShare tokens to look at, besides those of offerings.
+        shares: RevShare tokens to look at, besides those found.
     """
 
-    def __init__(self, context: Context, contract: abi.Payout, sources: Sources, shares: Sequence[RevShare]) -> None:
+    def __init__(self, context: Context, contract: abi.Payout, sources: Sources, shares: Sequence[Address]) -> None:
         self._context = context
         self._sources = sources
         self._shares = shares
+        self._rehearsal = Rehearsal(contract, sources.account)
         self.contract = contract
 
     def __repr__(self) -> str:
@@ -89,35 +102,39 @@ class Payout:
     def preview(self) -> Preview:
         """Return what a payout would bring now: what the chain says when it is asked to do it."""
         found = self._sources.find(self._shares)
-        _, done = self._asked(found, [])
-        claims = tuple(due for due, works in zip(found, done, strict=True) if works)
-        passed_over = tuple(due for due, works in zip(found, done, strict=True) if not works)
-        assets = _assets(claims)
-        received, _ = self._asked(claims, assets)
-        amounts = {asset: self._context.amount(asset, raw) for asset, raw in zip(assets, received, strict=True) if raw}
-        return Preview(self.account, amounts, claims, passed_over)
+        worth = self._rehearsal.worth_making(found.dues)
+        outlook = self._rehearsal.outlook(worth)
+        claims = tuple(due for due, works in zip(worth, outlook.done, strict=True) if works)
+        made = set(map(id, claims))
+        passed_over = tuple(due for due in found.dues if id(due) not in made)
+        amounts = {asset: self._context.amount(asset, raw) for asset, raw in outlook.received.items()}
+        return Preview(self.account, amounts, claims, passed_over, found.later, Wei(outlook.sure))
 
     @write
-    def run(self, preview: Preview | None = None) -> Intent[Outcome]:
+    def run(self, preview: Preview | None = None, *, insist: Sequence[AddressLike] = ()) -> Intent[Outcome]:
         """Claim everything in one transaction; anyone may, the account is paid. Returns what came in.
 
         Parameters:
-            preview: what was looked at before; looked up when left out. At least that comes in, or nothing.
+            preview: what was looked at before; looked up when left out. At least its `sure` coins come in, or nothing.
+            insist: ERC-20s of which all must come in as well. Name none that you do not trust: one that answers
+                otherwise than it did before stops the whole payout, which it cannot when it is not insisted on.
 
         Raises:
             PayoutBelowMinimum: somebody claimed a part of it in the meantime, so there is less to come in.
         """
         looked_at = self.preview() if preview is None else preview
-        minimums = {asset: amount.raw for asset, amount in looked_at.received.items()}
-        return self._claiming(looked_at.claims, minimums).then(self._outcome)
+        minimums = _minimums(looked_at, insist)
+        intent = claiming(self.contract, self.account, looked_at.claims, minimums)
+        return intent.then(lambda sent: self._outcome(sent, looked_at))
 
     @write
     def run_for_tip(self, preview: Preview | None = None) -> Intent[Wei]:
         """`run` as a keeper of the account; returns the tip, by the account's terms. See `set_tips`."""
         looked_at = self.preview() if preview is None else preview
-        minimums = {asset: amount.raw for asset, amount in looked_at.received.items()}
-        claiming = self.contract.claim_for(self.account, _calls(looked_at.claims), *_columns(minimums))
-        return claiming.then(lambda sent: Wei(sum(event.amount for event in sent.all(abi.Tipped))))
+        minimums = _minimums(looked_at, ())
+        claims = claims_of(looked_at.claims)
+        intent = self.contract.claim_for(self.account, claims, list(minimums), list(minimums.values()))
+        return intent.then(lambda sent: Wei(sum(event.amount for event in self._own(sent, abi.Tipped))))
 
     # --- tips ---
 
@@ -145,31 +162,25 @@ class Payout:
 
     # --- the parts ---
 
-    def _claiming(self, claims: Sequence[Due], minimums: Mapping[Address, int]) -> Intent[Sent]:
-        return self.contract.claim_everything(self.account, _calls(claims), *_columns(minimums))
+    def _outcome(self, sent: Sent, preview: Preview) -> Outcome:
+        raw = {asset: _grown(sent, asset, self.account) for asset in preview.received if asset != NATIVE}
+        raw |= {event.asset: event.amount for event in self._own(sent, PaidOut)}
+        received = {asset: self._context.amount(asset, raw[asset]) for asset in preview.received if raw.get(asset)}
+        return Outcome(self.account, received, len(self._own(sent, ClaimPassedOver)))
 
-    def _asked(self, claims: Sequence[Due], assets: Sequence[Address]) -> tuple[Sequence[int], Sequence[bool]]:
-        """Return what comes in of each asset, and which claims work."""
-        asking = self._claiming(claims, dict.fromkeys(assets, 0))
-        # Nobody sends this, so nobody has to be able to pay for it.
-        simulation = self._context.engine.simulate(asking.call(NATIVE))
-        if not simulation.ok:
-            raise asking.explained(decode_error(simulation.data, simulation.reason))
-        received, done = self.contract.decode_result(asking.function, simulation.data)
-        return received, done
-
-    def _outcome(self, sent: Sent) -> Outcome:
-        received = {event.asset: self._context.amount(event.asset, event.amount) for event in sent.all(PaidOut)}
-        return Outcome(self.account, received, len(sent.all(ClaimPassedOver)))
+    def _own(self, sent: Sent, kind: type[E]) -> list[E]:
+        """Return the helper's own events of a kind: whoever is called may emit others like them."""
+        return [each for each in sent.all(kind) if each.log is not None and each.log.address == self.contract.address]
 
 
-def _calls(claims: Sequence[Due]) -> list[abi.Claim]:
-    return [abi.Claim(due.intent.contract.address, due.gas, due.intent.data) for due in claims]
+def _minimums(preview: Preview, insist: Sequence[AddressLike]) -> dict[Address, int]:
+    wanted = set(map(to_address, insist)) - {NATIVE}
+    tokens = {asset: amount.raw for asset, amount in preview.received.items() if asset in wanted}
+    return {NATIVE: preview.sure.raw, **tokens} if NATIVE in preview.received else tokens
 
 
-def _columns(minimums: Mapping[Address, int]) -> tuple[list[Address], list[int]]:
-    return list(minimums), list(minimums.values())
-
-
-def _assets(claims: Sequence[Due]) -> list[Address]:
-    return list({asset: None for due in claims for asset in due.assets})
+def _grown(sent: Sent, asset: Address, account: Address) -> int:
+    """Return what an ERC-20 says it moved to an account, less what it moved away; not less than nothing."""
+    moved = [event for event in sent.all(Transfer) if event.log is not None and event.log.address == asset]
+    came = sum(event.value for event in moved if event.to == account)
+    return max(0, came - sum(event.value for event in moved if event.from_ == account))

@@ -32,10 +32,11 @@ class Trade:
         """Yield the calls that pay an account what it is owed here."""
         for asset in self._referred(account):
             if self.store.referral_of(account, asset):
-                yield Due("referrals", self.store.pay_referral(account, asset), GAS, (asset,))
+                yield Due("referrals", self.store.pay_referral(account, asset), GAS, (asset,), account)
         for asset in self._refused(account):
             if self.exchange.kept_for(account, asset):
-                yield Due("what the exchange keeps", self.exchange.withdraw(account, asset, account), GAS, (asset,))
+                withdrawal = self.exchange.withdraw(account, asset, account)
+                yield Due("what the exchange keeps", withdrawal, GAS, (asset,), account)
 
     def _referred(self, account: Address) -> dict[Address, None]:
         """Return the assets in which an account was ever named as referrer."""

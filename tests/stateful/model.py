@@ -65,7 +65,7 @@ class AssetClass:
     def slack(self, asset: Address) -> Fraction:
         """How far the contract's fixed point can be from the exact fraction, whichever way, beside the last floor.
 
-        Each settlement leaves less than one grain for each unit of share, which goes to the next one. Claims leave nothing.
+        Each settlement leaves less than one grain for each unit of share, which goes to the next one.
         """
         return self.settlements[asset] * self.highest_share * GRAIN
 

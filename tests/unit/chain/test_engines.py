@@ -134,6 +134,19 @@ class TestTrying:
         assert [trial.data for trial in trials] == [word(1), word(2), word(3)]
         assert engine.call(Call(contract)) == word(1)
 
+    def test_calls_that_are_simulated_each_do_not_see_another(self, engine: DevEngine, deploy: Deploy) -> None:
+        """Nor does one that is refused, or uses up its gas, keep the others from an answer."""
+        count, refuse, burn = map(deploy, (bytecode.COUNT, bytecode.REFUSE, bytecode.BURN))
+        calls = [Call(count), Call(refuse, b"no"), Call(burn, gas=100_000), Call(count)]
+        trials = engine.simulate_each(calls)
+        assert [(trial.ok, trial.data) for trial in trials] == [
+            (True, word(1)),
+            (False, b"no"),
+            (False, b""),
+            (True, word(1)),
+        ]
+        assert engine.simulate_each([]) == []
+
     def test_a_creation_can_be_tried(self, engine: DevEngine, actors: tuple[PrivateKey, ...]) -> None:
         """The created code is what a trial returns."""
         trial = engine.simulate(Call(None, bytecode.creation(bytecode.ECHO), sender=actors[0].address))

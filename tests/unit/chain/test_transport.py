@@ -150,6 +150,7 @@ def test_a_node_without_extras_is_enough() -> None:
         engine = RpcEngine(transport)
         assert engine.simulate(Call(NATIVE)) == Simulation(ok=True, data=b"\x2a", gas_used=21_000, logs=None)
         assert engine.simulate_many([Call(NATIVE)]) is None
+        assert engine.simulate_each([Call(NATIVE)] * 2) == [engine.simulate(Call(NATIVE))] * 2
         assert engine.fees() == Fees(7, None)
         assert engine.block().base_fee is None
 
