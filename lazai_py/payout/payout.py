@@ -67,7 +67,7 @@ class Outcome:
 
 class Payout:
     """Everything that an account is owed: Data Anchoring Tokens, what the router owes or holds up the way, fees
-    of works, referrals, RevShare snapshots, and what offerings give out or back.
+    of works, referrals, RevShare snapshots, and what offerings give out or back to buyers, creators and treasuries.
 
     What RevShare tokens of the account are owed themselves is pushed into them, and split by a snapshot where one is
     due; the account claims its part by the next payout.

@@ -1,57 +1,108 @@
-"""What offerings give out or back: tokens and what was too much, or the whole deposit."""
+"""What offerings give out or back: to those who deposited, to holders who locked tokens, to creators and treasuries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from lazai_py._chain.engine import LogFilter
-from lazai_py._contract.bindings.model_offering import Deposited, ModelOffering
+from lazai_py._contract.bindings.model_offering import Deposited, ModelOffering, TokensLocked
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory, OfferingCreated
 from lazai_py._contract.decode import decode_events
-from lazai_py._types import NATIVE, Address
+from lazai_py._contract.intent import Intent, Sent
+from lazai_py._types import Address
 from lazai_py.dat.context import address_word
-from lazai_py.dat.reads import read_each, read_many
+from lazai_py.dat.reads import read_each
 from lazai_py.offerings.state import Phase
 from lazai_py.payout.due import GAS, Due
 from lazai_py.payout.strangers import logs_anywhere
 
 
+@dataclass(frozen=True, slots=True)
+class _Sale:
+    """An offering, and how an account stands in it; of an account that is nobody there everything is 0."""
+
+    contract: ModelOffering
+    created: OfferingCreated
+    phase: int
+    next_tranche: int
+    deposit: int
+    locked: int
+    tranche: int
+    proceeds: int
+    vested: int
+    kept: int
+
+
 def dues(factory: ModelOfferingFactory, account: Address, since: int) -> Iterator[Due]:
-    """Yield the calls that settle an account's deposits, in offerings that a factory made.
+    """Yield the calls that give an account what it is due of offerings that a factory made.
 
     Parameters:
-        factory: vouches for offerings.
-        account: whose deposits.
+        factory: vouches for offerings. Anybody can emit events like theirs.
+        account: who may have deposited, locked tokens, or be creator or treasury.
         since: the block that events start in.
     """
-    engine = factory.engine
-    logs = logs_anywhere(engine, (Deposited.TOPIC, address_word(account)), since, lambda: _made(factory, since))
-    tokens = _sold_by(factory, dict.fromkeys(log.address for log in logs))
-    sales = [ModelOffering(engine, address) for address in tokens]
-    deposits = read_each(engine, [(sale, partial(ModelOffering.deposit_of, account=account)) for sale in sales])
-    for sale, deposit in zip(sales, deposits, strict=True):
-        if deposit:
-            yield from _settling(sale, account, tokens[sale.address])
+    made = {event.offering: event for event in _made(factory, since)}
+    topics = ((Deposited.TOPIC, TokensLocked.TOPIC), address_word(account))
+    seen = {log.address for log in logs_anywhere(factory.engine, topics, since, lambda: made)}
+    mine = [event for event in made.values() if event.offering in seen or account in _named(event)]
+    for sale in _look_up(factory, mine, account):
+        yield from _of_a_holder(sale, account)
+        if account == sale.created.terms.creator:
+            yield from _of_the_creator(sale, account)
+        if account == sale.created.terms.treasury and sale.kept:
+            intent, token = sale.contract.release_treasury(), sale.created.token
+            yield _due(f"the treasury's tokens of {sale.contract.address}", intent, account, token)
 
 
-def _sold_by(factory: ModelOfferingFactory, addresses: Iterable[Address]) -> dict[Address, Address]:
-    """Return those of some contracts that are offerings, and what they sell. Anybody can emit an event."""
-    asked = list(addresses)
-    tokens = read_many(factory, [partial(ModelOfferingFactory.token_of, offering=each) for each in asked])
-    return {each: token for each, token in zip(asked, tokens, strict=True) if token != NATIVE}
+def _of_a_holder(sale: _Sale, account: Address) -> Iterator[Due]:
+    contract, token, payment = sale.contract, sale.created.token, sale.created.terms.payment
+    if sale.deposit and sale.phase == Phase.FAILED:
+        yield _due(f"the refund of {contract.address}", contract.refund(account), account, payment, token)
+    if sale.deposit and sale.phase in {Phase.SUCCEEDED, Phase.VETOED}:
+        yield _due(f"what {contract.address} sold", contract.collect(account), account, payment, token)
+    if sale.locked and sale.tranche < sale.next_tranche:
+        yield _due(f"tokens that were locked in {contract.address}", contract.unlock(account), account, token)
 
 
-def _settling(sale: ModelOffering, account: Address, token: Address) -> Iterator[Due]:
-    phase, assets = Phase(sale.phase()), (sale.terms().payment, token)
-    if phase is Phase.FAILED:
-        yield Due(f"the refund of {sale.address}", sale.refund(account), GAS, assets, account)
-    if phase in {Phase.SUCCEEDED, Phase.VETOED}:
-        yield Due(f"what {sale.address} sold", sale.collect(account), GAS, assets, account)
+def _of_the_creator(sale: _Sale, account: Address) -> Iterator[Due]:
+    contract = sale.contract
+    if sale.proceeds:
+        yield _due(f"proceeds of {contract.address}", contract.release(), account, sale.created.terms.payment)
+    if sale.vested:
+        yield _due(f"vested tokens of {contract.address}", contract.release_vested(), account, sale.created.token)
 
 
-def _made(factory: ModelOfferingFactory, since: int) -> Iterator[Address]:
+def _due(what: str, intent: Intent[Sent], account: Address, *assets: Address) -> Due:
+    return Due(what, intent, GAS, assets, account)
+
+
+def _look_up(factory: ModelOfferingFactory, made: Sequence[OfferingCreated], account: Address) -> Iterator[_Sale]:
+    views: Mapping[str, Any] = {
+        "phase": ModelOffering.phase,
+        "next_tranche": ModelOffering.next_tranche,
+        "deposit": partial(ModelOffering.deposit_of, account=account),
+        "locks": partial(ModelOffering.locked_of, account=account),
+        "proceeds": ModelOffering.releasable,
+        "vested": ModelOffering.releasable_vested,
+        "kept": ModelOffering.releasable_treasury,
+    }
+    contracts = [ModelOffering(factory.engine, event.offering) for event in made]
+    answers = iter(read_each(factory.engine, [(each, view) for each in contracts for view in views.values()]))
+    for event, contract in zip(made, contracts, strict=True):
+        read: dict[str, Any] = {name: next(answers) for name in views}
+        locked, tranche = read.pop("locks")
+        yield _Sale(contract, event, locked=locked, tranche=tranche, **read)
+
+
+def _named(event: OfferingCreated) -> tuple[Address, Address]:
+    return event.terms.creator, event.terms.treasury
+
+
+def _made(factory: ModelOfferingFactory, since: int) -> Iterator[OfferingCreated]:
     wanted = LogFilter(factory.address, (OfferingCreated.TOPIC,), from_block=since)
     for event in decode_events(factory.engine.logs(wanted), {factory.address: ModelOfferingFactory}):
         if isinstance(event, OfferingCreated):
-            yield event.offering
+            yield event

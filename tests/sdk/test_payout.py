@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from lazai_py.market import Parent, Permission
 from lazai_py.models import Way
 from lazai_py.payout import Preview
 from tests.sdk.test_aigc import PROMPT, SMALL
-from tests.sdk.test_offerings import TERMS
+from tests.sdk.test_offerings import TERMS, TRANCHES
 
 
 @pytest.fixture
@@ -120,6 +121,35 @@ def test_a_sale_pays_out_and_its_token_too(lz: LazAI, cls: DatClass, alice: LazA
     claimable = alice.revshare(sale.token.address).claimable()[NATIVE]
     assert claimable
     assert check(lz, alice).received == {NATIVE: claimable}
+
+
+def test_a_sale_pays_its_creator_and_its_treasury(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:
+    """What was raised, what was not sold, and what has vested, each once it is due."""
+    sale = lz.offerings.create(cls, replace(TERMS, treasury=bob.address))
+    alice.offerings.at(sale.address).deposit(ether(150))
+    assert check(lz, bob).claims == ()
+    lz.chain.advance(timedelta(days=8))
+    alice.offerings.at(sale.address).collect()
+
+    assert alice.payout(lz).run().received[NATIVE] == ether(150)  # and what vested in a day
+    assert check(lz, bob).received == {sale.token.address: sale.token.amount("450000")}
+    lz.chain.advance(timedelta(days=360))
+    assert [due.what for due in check(alice, lz).claims] == [f"vested tokens of {sale.address}"]
+    assert sale.token.balance() == sale.token.amount("250000")
+
+
+def test_tokens_locked_against_a_tranche_come_back(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
+    """Once the tranche is due, and not before."""
+    sale = lz.offerings.create(cls, TRANCHES)
+    hers = alice.offerings.at(sale.address)
+    hers.deposit(ether(300))
+    lz.chain.advance(timedelta(days=8))
+    hers.collect()
+    hers.veto(sale.token.amount("100000"))
+    assert lz.payout(alice).preview().claims == ()
+
+    lz.chain.advance(timedelta(days=30))
+    assert check(lz, alice).received == {sale.token.address: sale.token.amount("100000")}
 
 
 def test_a_sale_that_failed_pays_back(lz: LazAI, cls: DatClass, alice: LazAI) -> None:
