@@ -21,14 +21,10 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
-    IRevenueRouter private immutable ROUTER;
-
     mapping(uint256 classId => mapping(address account => bool)) private _trialled;
     mapping(address referrer => mapping(address asset => uint256 amount)) private _referrals;
 
-    constructor(IDataAnchoringToken dat, IRevenueRouter router) Offers(dat) {
-        ROUTER = router;
-    }
+    constructor(IDataAnchoringToken dat, IRevenueRouter router) Offers(dat, router) {}
 
     // --- purchases ---
 

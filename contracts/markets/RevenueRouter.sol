@@ -19,8 +19,6 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 contract RevenueRouter is Pots, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
-    address private constant NATIVE = address(0);
-
     /// @inheritdoc IRevenueRouter
     uint256 public constant MAX_OLDER = 4;
 

@@ -8,7 +8,7 @@ import {ClassTerms} from "./ClassTerms.sol";
 /// @title Pots: in whose name the money lies, and how an amount is split among them
 /// @dev Nothing here calls anybody.
 abstract contract Pots is ClassTerms {
-    /// @dev received 160 | carried 16 | version 32 | older 32
+    /// @dev received 160 | carried 16 | version 32 | older 32 | isOpen 8
     struct Pot {
         /// What came from children under this version, and was not split yet.
         uint160 received;
@@ -17,12 +17,44 @@ abstract contract Pots is ClassTerms {
         uint32 version;
         /// How many pots of earlier versions lie below; of use in the pot of the latest version only.
         uint32 older;
+        /// The pot was opened: its slot is never 0 again.
+        bool isOpen;
+    }
+
+    /// @dev amount 248 | isOpen 8
+    struct AccountPot {
+        uint248 amount;
+        /// As of a class's pot.
+        bool isOpen;
     }
 
     mapping(uint256 classId => mapping(address asset => Pot)) private _pots;
     mapping(uint256 classId => mapping(address asset => mapping(uint256 place => Pot))) private _olderPots;
     mapping(uint256 classId => mapping(address asset => uint256 amount)) private _held;
-    mapping(address account => mapping(address asset => uint256 amount)) private _owed;
+    mapping(address account => mapping(address asset => AccountPot)) private _owed;
+
+    // --- opening ---
+
+    /// @inheritdoc IRevenueRouter
+    function openPots(uint256 classId, address asset) external {
+        _openPots(classId, asset);
+    }
+
+    /// @dev A slot that is not 0 is cheaper to write. Nobody is called between a read and a write of a slot, so this can come
+    /// at any moment, also from an asset in the middle of a payment.
+    function _openPots(uint256 classId, address asset) internal override {
+        Version storage terms = _latestTerms(classId);
+        uint256 count = terms.parentCount;
+
+        _pots[classId][asset].isOpen = true;
+        for (uint256 i; i < count; ++i) {
+            (uint256 parentId,) = _parentAt(terms, i);
+            _pots[parentId][asset].isOpen = true;
+        }
+        if (terms.serviceBps != 0) _owed[terms.service][asset].isOpen = true;
+        if (terms.revShareBps != 0) _owed[terms.revShare][asset].isOpen = true;
+        if (terms.treasuryBps != 0) _owed[terms.treasury][asset].isOpen = true;
+    }
 
     // --- splitting ---
 
@@ -74,7 +106,7 @@ abstract contract Pots is ClassTerms {
         uint256 part;
         (part, due) = _partDown(before, total, bps);
         if (part == 0) return due;
-        _owed[account][asset] += part;
+        _owed[account][asset].amount += uint248(part);
 
         emit Owed(classId, account, asset, part);
     }
@@ -140,15 +172,16 @@ abstract contract Pots is ClassTerms {
 
     /// @dev Takes what an account is owed off the books.
     function _takeOwed(address account, address asset) internal returns (uint256 amount) {
-        amount = _owed[account][asset];
-        delete _owed[account][asset];
+        AccountPot storage pot = _owed[account][asset];
+        amount = pot.amount;
+        pot.amount = 0;
     }
 
     // --- views ---
 
     /// @inheritdoc IRevenueRouter
     function owedTo(address account, address asset) external view returns (uint256 amount) {
-        return _owed[account][asset];
+        return _owed[account][asset].amount;
     }
 
     /// @inheritdoc IRevenueRouter
