@@ -113,9 +113,7 @@ abstract contract Pots is ClassTerms {
 
     function _passUp(uint256 classId, uint256 parentId, address asset, uint256 amount) private {
         if (amount == 0) return;
-        Pot memory pot = _presentPot(parentId, asset);
-        pot.received += uint160(amount);
-        _pots[parentId][asset] = pot;
+        _presentPot(parentId, asset).received += uint160(amount);
 
         emit PassedUp(classId, parentId, asset, amount);
     }
@@ -132,24 +130,18 @@ abstract contract Pots is ClassTerms {
 
     /// @dev The pot for what comes in now. One of an earlier version is laid below, unless it is empty. It is not split here,
     /// although it could be: that would touch the pots of the parents, and theirs, without end.
-    function _presentPot(uint256 classId, address asset) internal returns (Pot memory pot) {
+    function _presentPot(uint256 classId, address asset) internal returns (Pot storage pot) {
         pot = _pots[classId][asset];
         uint256 version = _versionInForce(classId);
         if (pot.version == version) return pot;
-        bool isEmpty = pot.received == 0 && pot.carried == 0;
-        if (!isEmpty) _olderPots[classId][asset][pot.older++] = pot;
+        if (pot.received != 0 || pot.carried != 0) _olderPots[classId][asset][pot.older++] = pot;
         (pot.received, pot.carried, pot.version) = (0, 0, uint32(version));
-        if (!isEmpty) _pots[classId][asset] = pot;
     }
 
     // slither-disable-end incorrect-equality
 
-    function _pot(uint256 classId, address asset) internal view returns (Pot memory pot) {
+    function _pot(uint256 classId, address asset) internal view returns (Pot storage pot) {
         return _pots[classId][asset];
-    }
-
-    function _setPot(uint256 classId, address asset, Pot memory pot) internal {
-        _pots[classId][asset] = pot;
     }
 
     /// @dev Takes the uppermost of the pots below away, for good.
