@@ -24,7 +24,7 @@ abstract contract Pots is ClassTerms {
     /// @dev amount 248 | isOpen 8
     struct AccountPot {
         uint248 amount;
-        /// As of a class's pot.
+        /// As of the pot of a class.
         bool isOpen;
     }
 
@@ -40,8 +40,8 @@ abstract contract Pots is ClassTerms {
         _openPots(classId, asset);
     }
 
-    /// @dev A slot that is not 0 is cheaper to write. Nobody is called between a read and a write of a slot, so this can come
-    /// at any moment, also from an asset in the middle of a payment.
+    /// @dev A slot that is not 0 is cheaper to write. No slot is kept in memory while anybody is called, so this can come at any
+    /// moment, also from an asset in the middle of a payment.
     function _openPots(uint256 classId, address asset) internal override {
         Version storage terms = _latestTerms(classId);
         uint256 count = terms.parentCount;

@@ -689,7 +689,7 @@ class RevenueRouter(Contract):
         """Sets the terms of a class.
 
         Only its controller. They are in force at once if they are its first and it has no tokens yet, else
-        after `NOTICE`. New parents are derived from at once.
+        after `NOTICE`. New parents are derived from at once, and the pots of the native coin are opened.
 
         A plan's result:
             version: the number of the new terms.
