@@ -4,11 +4,11 @@ pragma solidity ^0.8.28;
 import {IAccessStore} from "../interfaces/IAccessStore.sol";
 import {IDataAnchoringToken} from "../interfaces/IDataAnchoringToken.sol";
 import {IRevenueRouter} from "../interfaces/IRevenueRouter.sol";
+import {Payments} from "../libraries/Payments.sol";
 import {RevenueLib} from "../libraries/RevenueLib.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {Offers} from "./store/Offers.sol";
-import {IERC2612} from "@openzeppelin/contracts/interfaces/IERC2612.sol";
 import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
@@ -45,10 +45,7 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
     {
         Sale memory sale = _sellForErc20(purchase);
 
-        // Whoever sends the permit first only spares the buyer the work: what counts is the allowance.
-        try IERC2612(sale.asset)
-            .permit(msg.sender, address(this), permit.value, permit.deadline, permit.v, permit.r, permit.s) {}
-            catch {}
+        Payments.tryPermit(sale.asset, permit.value, permit.deadline, permit.v, permit.r, permit.s);
         _pull(sale, msg.sender);
         return _deliver(purchase, sale, msg.sender);
     }
