@@ -5,6 +5,7 @@ import {IAccessStore} from "../interfaces/IAccessStore.sol";
 import {IDataAnchoringToken} from "../interfaces/IDataAnchoringToken.sol";
 import {IRevenueRouter} from "../interfaces/IRevenueRouter.sol";
 import {Payments} from "../libraries/Payments.sol";
+import {PortableDomain} from "../libraries/PortableDomain.sol";
 import {RevenueLib} from "../libraries/RevenueLib.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
@@ -12,13 +13,12 @@ import {Offers} from "./store/Offers.sol";
 import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {EIP712} from "solady/utils/EIP712.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title Access store: whoever buys quota pays everybody behind it in the same transaction
 /// @dev A purchase calls the asset, the token and, through the token, the receiver, in this order and all behind one guard;
 /// the money is routed last, when nothing can fail any more for a reason that the buyer could bring about.
-contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
+contract AccessStore is Offers, PortableDomain, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
     mapping(uint256 classId => mapping(address account => bool)) private _trialled;
@@ -178,10 +178,5 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
 
     function _domainNameAndVersion() internal pure override returns (string memory name, string memory version) {
         return ("AccessStore", "1");
-    }
-
-    /// @dev Keeps the chain's domain out of the code, so that one address has one code hash on every chain.
-    function _domainNameAndVersionMayChange() internal pure override returns (bool result) {
-        return true;
     }
 }
