@@ -145,7 +145,8 @@ interface IAccessStore {
 
     // --- offers ---
 
-    /// @notice Publishes an offer. Only the class's controller.
+    /// @notice Publishes an offer, and opens the pots that payments in its asset need (see `IRevenueRouter`). Only the class's
+    /// controller.
     /// @return offerId Counts from 1.
     function createOffer(Offer calldata offer) external returns (uint256 offerId);
 

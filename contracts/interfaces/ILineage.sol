@@ -103,7 +103,7 @@ interface ILineage {
     // --- terms ---
 
     /// @notice Sets the terms of a class. Only its controller. They are in force at once if they are its first and it has
-    /// no tokens yet, else after `NOTICE`. New parents are derived from at once.
+    /// no tokens yet, else after `NOTICE`. New parents are derived from at once, and the pots of the native coin are opened.
     /// @return version The number of the new terms.
     function setTerms(uint256 classId, Terms calldata terms) external returns (uint256 version);
 

@@ -42,6 +42,15 @@ interface IRevenueRouter is ILineage {
     /// @notice The inlet of a class was put in place.
     event InletOpened(uint256 indexed classId, address indexed inlet);
 
+    // --- before ---
+
+    /// @notice Pays for the storage that money in an asset needs on its way through a class: the pots of the class, of its
+    /// parents and of the accounts in its latest terms. So the first payment costs what later ones do. Anyone may, as often as
+    /// they like; `setTerms` does it for the native coin.
+    /// @dev Nothing moves and nothing that can be read changes, so there is no event. The class and the asset are keys here and
+    /// nothing else: no code of theirs is called, and neither need exist.
+    function openPots(uint256 classId, address asset) external;
+
     // --- in ---
 
     /// @notice Pays a class, and splits it by the terms in force. Anyone may.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+
 /// @title Payments that may fail: what goes wrong at the other end is an answer, not a revert
 /// @dev The other end is hostile. What it answers is not copied beyond one word, so its length costs the caller nothing.
 /// The zero address is the native coin.
@@ -14,6 +16,13 @@ library Payments {
     /// @return paid False if it reverted, answered false, has no code, or ran out of gas.
     function send(address asset, address to, uint256 amount, uint256 gasLimit) internal returns (bool paid) {
         return asset == NATIVE ? _sendNative(to, amount, gasLimit) : _sendToken(asset, to, amount, gasLimit);
+    }
+
+    /// @notice Hands in an EIP-2612 permit of the caller for this contract.
+    /// @dev Whoever sees a permit may hand it in first, which only spares the caller the work. So it may fail: what counts is
+    /// the allowance.
+    function tryPermit(address asset, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s) internal {
+        try IERC20Permit(asset).permit(msg.sender, address(this), value, deadline, v, r, s) {} catch {}
     }
 
     /// @notice What this contract holds of an asset; 0 if the token does not answer.

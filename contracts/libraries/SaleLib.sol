@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-/// @title The arithmetic of a sale: every division that an offering makes
+import {RevenueLib} from "./RevenueLib.sol";
+
+/// @title The arithmetic of a sale: every division that an offering makes, but for basis points rounded down (`RevenueLib`)
 /// @dev Money is below 2**112, tokens are below 2**96 and times below 2**64, so no product here overflows: the largest is
 /// money times money. Directions are in the names.
 library SaleLib {
-    uint256 internal constant BPS = 10_000;
-
     /// @notice What of a deposit goes back when more than the target was raised, rounded down: the sum of these never exceeds
     /// `raised - target`.
     function refundDown(uint256 deposit, uint256 raised, uint256 target) internal pure returns (uint256 refund) {
@@ -27,14 +27,9 @@ library SaleLib {
         return raised < target ? supply * raised / target : supply;
     }
 
-    /// @notice `bps` basis points of an amount.
-    function bpsDown(uint256 amount, uint256 bps) internal pure returns (uint256 part) {
-        return amount * bps / BPS;
-    }
-
     /// @notice The least number that is `bps` basis points of an amount or more.
     function bpsUp(uint256 amount, uint256 bps) internal pure returns (uint256 part) {
-        return (amount * bps + BPS - 1) / BPS;
+        return (amount * bps + RevenueLib.BPS - 1) / RevenueLib.BPS;
     }
 
     /// @notice What `part` of `whole` has of an amount; `whole` is not 0.

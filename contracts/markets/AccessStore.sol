@@ -4,31 +4,27 @@ pragma solidity ^0.8.28;
 import {IAccessStore} from "../interfaces/IAccessStore.sol";
 import {IDataAnchoringToken} from "../interfaces/IDataAnchoringToken.sol";
 import {IRevenueRouter} from "../interfaces/IRevenueRouter.sol";
+import {Payments} from "../libraries/Payments.sol";
+import {PortableDomain} from "../libraries/PortableDomain.sol";
 import {RevenueLib} from "../libraries/RevenueLib.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {Offers} from "./store/Offers.sol";
-import {IERC2612} from "@openzeppelin/contracts/interfaces/IERC2612.sol";
 import {IERC3009} from "@openzeppelin/contracts/interfaces/draft-IERC3009.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {EIP712} from "solady/utils/EIP712.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title Access store: whoever buys quota pays everybody behind it in the same transaction
 /// @dev A purchase calls the asset, the token and, through the token, the receiver, in this order and all behind one guard;
 /// the money is routed last, when nothing can fail any more for a reason that the buyer could bring about.
-contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
+contract AccessStore is Offers, PortableDomain, ReentrancyGuardTransient {
     using SafeTransferLib for address;
-
-    IRevenueRouter private immutable ROUTER;
 
     mapping(uint256 classId => mapping(address account => bool)) private _trialled;
     mapping(address referrer => mapping(address asset => uint256 amount)) private _referrals;
 
-    constructor(IDataAnchoringToken dat, IRevenueRouter router) Offers(dat) {
-        ROUTER = router;
-    }
+    constructor(IDataAnchoringToken dat, IRevenueRouter router) Offers(dat, router) {}
 
     // --- purchases ---
 
@@ -49,10 +45,7 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
     {
         Sale memory sale = _sellForErc20(purchase);
 
-        // Whoever sends the permit first only spares the buyer the work: what counts is the allowance.
-        try IERC2612(sale.asset)
-            .permit(msg.sender, address(this), permit.value, permit.deadline, permit.v, permit.r, permit.s) {}
-            catch {}
+        Payments.tryPermit(sale.asset, permit.value, permit.deadline, permit.v, permit.r, permit.s);
         _pull(sale, msg.sender);
         return _deliver(purchase, sale, msg.sender);
     }
@@ -185,10 +178,5 @@ contract AccessStore is Offers, EIP712, ReentrancyGuardTransient {
 
     function _domainNameAndVersion() internal pure override returns (string memory name, string memory version) {
         return ("AccessStore", "1");
-    }
-
-    /// @dev Keeps the chain's domain out of the code, so that one address has one code hash on every chain.
-    function _domainNameAndVersionMayChange() internal pure override returns (bool result) {
-        return true;
     }
 }

@@ -5,17 +5,17 @@ import {IDatExchange} from "../interfaces/IDatExchange.sol";
 import {IDataAnchoringToken} from "../interfaces/IDataAnchoringToken.sol";
 import {IRevenueRouter} from "../interfaces/IRevenueRouter.sol";
 import {Payments} from "../libraries/Payments.sol";
+import {PortableDomain} from "../libraries/PortableDomain.sol";
 import {RevenueLib} from "../libraries/RevenueLib.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {EIP712} from "solady/utils/EIP712.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
 /// @title DAT exchange: signed orders for whole tokens and for slices of quota
-contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
+contract DatExchange is IDatExchange, PortableDomain, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
     address private constant NATIVE = address(0);
@@ -208,10 +208,5 @@ contract DatExchange is IDatExchange, EIP712, ReentrancyGuardTransient {
 
     function _domainNameAndVersion() internal pure override returns (string memory name, string memory version) {
         return ("DatExchange", "1");
-    }
-
-    /// @dev Keeps the chain's domain out of the code, so that one address has one code hash on every chain.
-    function _domainNameAndVersionMayChange() internal pure override returns (bool result) {
-        return true;
     }
 }

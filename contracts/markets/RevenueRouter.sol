@@ -19,8 +19,6 @@ import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 contract RevenueRouter is Pots, ReentrancyGuardTransient {
     using SafeTransferLib for address;
 
-    address private constant NATIVE = address(0);
-
     /// @inheritdoc IRevenueRouter
     uint256 public constant MAX_OLDER = 4;
 
@@ -41,17 +39,14 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
         received = _take(asset, amount);
         if (received == 0) revert IDataAnchoringToken.ZeroAmount();
         if (received > type(uint128).max) revert IDataAnchoringToken.RevenueTooLarge(classId, asset, received);
-        Pot memory pot = _presentPot(classId, asset);
+        Pot storage pot = _presentPot(classId, asset);
         // Only a class that exists has terms; of another, this asks the token, which refuses one that does not.
         // slither-disable-next-line unused-return
         if (pot.version == 0) DAT.controllerOf(classId);
 
         (uint256 holders, uint16 carried,) = _split(classId, asset, pot.version, pot.carried, received);
         // A round amount changes nothing that is carried, and saves the write.
-        if (carried != pot.carried) {
-            pot.carried = carried;
-            _setPot(classId, asset, pot);
-        }
+        if (carried != pot.carried) pot.carried = carried;
 
         emit Paid(classId, msg.sender, asset, pot.version, received);
 
@@ -107,7 +102,7 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
     }
 
     function _flow(uint256 classId, address asset) private returns (uint256 moved) {
-        Pot memory pot = _pot(classId, asset);
+        Pot storage pot = _pot(classId, asset);
         uint256 held = _heldFor(classId, asset);
         uint256 holders = held;
 
@@ -117,7 +112,6 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
             holders += part;
             moved = pot.received;
             (pot.received, pot.carried) = (0, carried);
-            _setPot(classId, asset, pot);
         }
         if (pot.older != 0) {
             (uint256 part, uint256 amount) = _flowOlder(classId, asset, pot);
@@ -131,7 +125,7 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
 
     /// @dev What came under terms that are over. Nothing comes under them any more, so what their roundings left over goes to
     /// the holders.
-    function _flowOlder(uint256 classId, address asset, Pot memory pot)
+    function _flowOlder(uint256 classId, address asset, Pot storage pot)
         private
         returns (uint256 holders, uint256 moved)
     {
@@ -142,7 +136,6 @@ contract RevenueRouter is Pots, ReentrancyGuardTransient {
             moved += old.received;
             emit Flowed(classId, asset, old.version, old.received);
         }
-        _setPot(classId, asset, pot);
     }
 
     // --- to the holders ---

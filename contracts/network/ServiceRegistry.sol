@@ -2,12 +2,12 @@
 pragma solidity ^0.8.28;
 
 import {IServiceRegistry} from "../interfaces/IServiceRegistry.sol";
+import {PortableDomain} from "../libraries/PortableDomain.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
-import {EIP712} from "solady/utils/EIP712.sol";
 
 /// @title Service registry: services say where they are, and nobody says it for them
-contract ServiceRegistry is IServiceRegistry, EIP712 {
+contract ServiceRegistry is IServiceRegistry, PortableDomain {
     mapping(address service => Service) private _services;
     mapping(address service => uint256 nonce) private _nonces;
 
@@ -50,10 +50,5 @@ contract ServiceRegistry is IServiceRegistry, EIP712 {
 
     function _domainNameAndVersion() internal pure override returns (string memory name, string memory version) {
         return ("ServiceRegistry", "1");
-    }
-
-    /// @dev Keeps the chain's domain out of the code, so that one address has one code hash on every chain.
-    function _domainNameAndVersionMayChange() internal pure override returns (bool result) {
-        return true;
     }
 }

@@ -162,6 +162,14 @@ class Router:
     # --- money ---
 
     @write
+    def open_pots(self, cls: ClassLike, *, asset: AddressLike) -> Intent[Sent]:
+        """Pay for the storage that an ERC-20 needs on its way through a class, instead of its first payer; anyone may.
+
+        Terms do so for the native coin, offers for their asset.
+        """
+        return self.contract.open_pots(id_of(cls), asset)
+
+    @write
     def pay(self, cls: ClassLike, amount: Amount) -> Intent[Amount]:
         """Pay a class and everybody behind it, by its terms in force; returns what arrived and was split.
 

@@ -25,6 +25,7 @@ LIMITS: Mapping[str, int] = {
     # --- router ---
     "pay in the native coin, two parents": 102_000,
     "pay in an ERC-20, two parents": 130_000,
+    "flow of one hop with three parents, first": 150_000,
     "flow of one hop with three parents": 115_000,
     # --- offering ---
     "deposit, first of a sale": 75_000,
@@ -57,6 +58,7 @@ LIMITS: Mapping[str, int] = {
     "burn of revenue shares, first after a snapshot": 80_000,
     "snapshot of revenue shares": 92_000,
     # --- store ---
+    "buy with the native coin, two parents, first": 260_000,
     "buy with the native coin, two parents": 260_000,
     "buy that tops up, two parents": 160_000,
     "fill of a whole token": 190_000,

@@ -16,7 +16,7 @@ ODD = UNIT + 1_237
 
 
 def measure(m: Meter) -> None:
-    """Classes 1 to 3 are parents of class 4, which is one of class 6; account 1 is the service."""
+    """Classes 1 to 3 are parents of class 4, which is one of class 6; account 1 is the service of all but that one."""
     router = RevenueRouter(m.engine, m.deploy(RevenueRouter.creation(m.dat)))
     for _ in range(6):
         m.send(m.dat.create_class(URI, bytes(32), 0, URI))
@@ -37,29 +37,30 @@ def measure_terms(m: Meter, router: RevenueRouter) -> None:
     m.record("setTerms without parents", router.set_terms(1, terms(m)))
     m.record("setTerms with three parents", router.set_terms(4, terms(m, 1, 2, 3)))
     m.send(router.set_terms(5, terms(m, 1, 2)))
-    m.send(router.set_terms(6, terms(m, 4)))
+    m.send(router.set_terms(6, terms(m, 4, service=3)))
 
 
 def measure_native(m: Meter, router: RevenueRouter) -> None:
-    """The first payment opens the pots, the second finds them open; then what was passed up flows on."""
-    pay = router.pay(5, NATIVE, ODD, pay=Wei(ODD))
-    m.record("pay in the native coin, two parents, first", pay)
-    m.record("pay in the native coin, two parents", pay)
+    """What flows first finds a service that was owed nothing yet and parents that received nothing."""
     up = router.pay(6, NATIVE, ODD, pay=Wei(ODD))
     flow = router.flow(4, NATIVE)
     m.send(up)
     m.record("flow of one hop with three parents, first", flow)
     m.send(up)
     m.record("flow of one hop with three parents", flow)
+    pay = router.pay(5, NATIVE, ODD, pay=Wei(ODD))
+    m.record("pay in the native coin, two parents, first", pay)
+    m.record("pay in the native coin, two parents", pay)
     m.send(up)
     m.record("flowMany of four classes with what waits, each", router.flow_many([4, 1, 2, 3], NATIVE), each=4)
     m.record("claim of what the router owes", router.claim(m.accounts[1], NATIVE, m.accounts[1]))
 
 
 def measure_erc20(m: Meter, router: RevenueRouter) -> None:
-    """The same with an ERC-20."""
+    """The same with an ERC-20, whose pots somebody opens."""
     fund_usd(m)
     m.send(m.usd.approve(router, 2**256 - 1))
+    m.record("openPots, two parents", router.open_pots(5, m.usd))
     pay = router.pay(5, m.usd, ODD, pay=Wei(0))
     m.record("pay in an ERC-20, two parents, first", pay)
     m.record("pay in an ERC-20, two parents", pay)
@@ -75,8 +76,8 @@ def measure_inlet(m: Meter, router: RevenueRouter) -> None:
     m.record("flush of an inlet", flush)
 
 
-def terms(m: Meter, *parents: int) -> Terms:
+def terms(m: Meter, *parents: int, service: int = 1) -> Terms:
     """A tenth to the service, 7 % to each parent, the rest to the holders."""
     nobody = Payee(NATIVE, 0)
     named = tuple(Parent(parent, 700, TRAIN) for parent in parents)
-    return Terms(Payee(m.accounts[1].address, 1_000), nobody, nobody, 9_000 - 700 * len(named), named)
+    return Terms(Payee(m.accounts[service].address, 1_000), nobody, nobody, 9_000 - 700 * len(named), named)

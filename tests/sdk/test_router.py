@@ -253,6 +253,14 @@ def test_a_payment_reaches_the_third_generation(lz: LazAI, alice: LazAI, family:
     assert {lz.router.pots(each).received for each in (digits, letters, model)} == {wei(0)}
 
 
+def test_pots_are_opened_once(lz: LazAI, family: list[DatClass], usdc: Erc20Asset) -> None:
+    """Those of the class, of two parents and of its service; whoever does it again pays for none."""
+    opened, again = (lz.router.open_pots(family[2], asset=usdc.address).receipt.gas_used for _ in range(2))
+
+    assert opened - again >= 4 * 17_000
+    assert lz.router.pots(family[2], asset=usdc.address) == Pots(usdc.raw(0), usdc.raw(0), usdc.raw(0))
+
+
 def test_an_erc20_is_allowed_and_paid(lz: LazAI, family: list[DatClass], usdc: Erc20Asset) -> None:
     """Exactly what is paid is allowed, in the same call."""
     digits, _, model, _ = family

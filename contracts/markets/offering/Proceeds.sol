@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IModelOffering} from "../../interfaces/IModelOffering.sol";
-import {SaleLib} from "../../libraries/SaleLib.sol";
+import {RevenueLib} from "../../libraries/RevenueLib.sol";
 import {Till} from "../../libraries/TillLib.sol";
 import {Sale} from "./Sale.sol";
 
@@ -79,7 +79,7 @@ abstract contract Proceeds is Sale {
     /// @dev The proceeds of the first `number` tranches together.
     function _proceedsBefore(uint256 number) internal view returns (uint256 amount) {
         uint256 sum = _till.raised();
-        return SaleLib.bpsDown(sum < TARGET ? sum : TARGET, _bpsBefore(number));
+        return RevenueLib.bpsDown(sum < TARGET ? sum : TARGET, _bpsBefore(number));
     }
 
     // slither-disable-end incorrect-equality

@@ -2,10 +2,10 @@
 pragma solidity ^0.8.28;
 
 import {IModelOffering} from "../../interfaces/IModelOffering.sol";
+import {Payments} from "../../libraries/Payments.sol";
 import {SaleLib} from "../../libraries/SaleLib.sol";
 import {Till, TillLib} from "../../libraries/TillLib.sol";
 import {Terms} from "./Terms.sol";
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeTransferLib} from "solady/utils/SafeTransferLib.sol";
 
@@ -46,8 +46,7 @@ abstract contract Sale is Terms, ReentrancyGuardTransient {
         _checkOpen();
         if (PAYMENT == NATIVE) revert InvalidPayment(NATIVE);
 
-        // Whoever sees the permit may hand it in first; then it has done its work already.
-        try IERC20Permit(PAYMENT).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
+        Payments.tryPermit(PAYMENT, amount, deadline, v, r, s);
         _credit(_pull(amount));
     }
 

@@ -2,13 +2,13 @@
 pragma solidity ^0.8.28;
 
 import {IModelOffering, OfferingTerms, Tranche} from "../../interfaces/IModelOffering.sol";
+import {RevenueLib} from "../../libraries/RevenueLib.sol";
 
 /// @title Terms: what was fixed when the offering was made, and what time it is by them
 /// @dev All of it is in the code, so reading it costs nothing, and nobody can change it.
 abstract contract Terms is IModelOffering {
     address internal constant NATIVE = address(0);
 
-    uint256 private constant BPS = 10_000;
     uint256 private constant MAX_TRANCHES = 8;
     /// @dev Holders have at least this long to veto a tranche.
     uint256 private constant MIN_NOTICE = 1 days;
@@ -41,7 +41,9 @@ abstract contract Terms is IModelOffering {
         if (terms_.vestingCliff < terms_.end + last || terms_.vestingEnd < terms_.vestingCliff) {
             revert InvalidVesting(terms_.vestingCliff, terms_.vestingEnd, terms_.end + last);
         }
-        if (terms_.vetoBps > BPS || (terms_.vetoBps == 0) != (last == 0)) revert InvalidVetoBps(terms_.vetoBps);
+        if (terms_.vetoBps > RevenueLib.BPS || (terms_.vetoBps == 0) != (last == 0)) {
+            revert InvalidVetoBps(terms_.vetoBps);
+        }
 
         TOKEN = token_;
         CREATOR = terms_.creator;
@@ -93,11 +95,11 @@ abstract contract Terms is IModelOffering {
             if (tranches[i].bps == 0 || (!isFirst && delay < last + MIN_NOTICE)) revert InvalidTranches(number);
             last = delay;
             sum += tranches[i].bps;
-            if (sum > BPS) revert InvalidTranches(number);
+            if (sum > RevenueLib.BPS) revert InvalidTranches(number);
             delays |= delay << (32 * i);
             sums |= sum << (16 * i);
         }
-        if (sum != BPS) revert InvalidTranches(number);
+        if (sum != RevenueLib.BPS) revert InvalidTranches(number);
     }
 
     /// @inheritdoc IModelOffering

@@ -35,6 +35,8 @@ abstract contract ClassTerms is Lineage {
     /// @inheritdoc ILineage
     uint256 public constant MAX_PARENTS = 16;
 
+    address internal constant NATIVE = address(0);
+
     /// @dev Bits of a packed parent, and of the part within them.
     uint256 private constant PARENT_BITS = 64;
     uint256 private constant BPS_BITS = 16;
@@ -58,6 +60,7 @@ abstract contract ClassTerms is Lineage {
         _heads[classId] = Head(uint32(version), uint48(effectiveAt));
         _setParents(classId, _versions[classId][head.latest], _versions[classId][version], terms.parents);
         _setPayees(_versions[classId][version], terms);
+        _openPots(classId, NATIVE);
 
         emit TermsSet(classId, version, effectiveAt, terms);
     }
@@ -72,6 +75,9 @@ abstract contract ClassTerms is Lineage {
         if (terms.revShare.bps != 0) stored.revShare = terms.revShare.account;
         if (terms.treasury.bps != 0) stored.treasury = terms.treasury.account;
     }
+
+    /// @dev Has whoever sets terms pay for the storage that the first payment by them needs.
+    function _openPots(uint256 classId, address asset) internal virtual;
 
     /// @dev The parents of the version before come first and stay; the others are new. Ids of classes count from 1, so those
     /// that exist fit their bits.
@@ -148,7 +154,7 @@ abstract contract ClassTerms is Lineage {
 
     /// @inheritdoc ILineage
     function parentsOf(uint256 classId) external view returns (uint256[] memory parentIds) {
-        Version storage latest = _version(classId, _heads[classId].latest);
+        Version storage latest = _latestTerms(classId);
         parentIds = new uint256[](latest.parentCount);
         for (uint256 i; i < parentIds.length; ++i) {
             (parentIds[i],) = _parentAt(latest, i);
@@ -161,6 +167,10 @@ abstract contract ClassTerms is Lineage {
     function _versionInForce(uint256 classId) internal view returns (uint256 version) {
         Head memory head = _heads[classId];
         return block.timestamp < head.effectiveAt ? head.latest - 1 : head.latest;
+    }
+
+    function _latestTerms(uint256 classId) internal view returns (Version storage stored) {
+        return _version(classId, _heads[classId].latest);
     }
 
     function _version(uint256 classId, uint256 version) internal view returns (Version storage stored) {

@@ -8,7 +8,7 @@ import {ClassTerms} from "./ClassTerms.sol";
 /// @title Pots: in whose name the money lies, and how an amount is split among them
 /// @dev Nothing here calls anybody.
 abstract contract Pots is ClassTerms {
-    /// @dev received 160 | carried 16 | version 32 | older 32
+    /// @dev received 160 | carried 16 | version 32 | older 32 | isOpen 8
     struct Pot {
         /// What came from children under this version, and was not split yet.
         uint160 received;
@@ -17,12 +17,44 @@ abstract contract Pots is ClassTerms {
         uint32 version;
         /// How many pots of earlier versions lie below; of use in the pot of the latest version only.
         uint32 older;
+        /// The pot was opened: its slot is never 0 again.
+        bool isOpen;
+    }
+
+    /// @dev amount 248 | isOpen 8
+    struct AccountPot {
+        uint248 amount;
+        /// As of the pot of a class.
+        bool isOpen;
     }
 
     mapping(uint256 classId => mapping(address asset => Pot)) private _pots;
     mapping(uint256 classId => mapping(address asset => mapping(uint256 place => Pot))) private _olderPots;
     mapping(uint256 classId => mapping(address asset => uint256 amount)) private _held;
-    mapping(address account => mapping(address asset => uint256 amount)) private _owed;
+    mapping(address account => mapping(address asset => AccountPot)) private _owed;
+
+    // --- opening ---
+
+    /// @inheritdoc IRevenueRouter
+    function openPots(uint256 classId, address asset) external {
+        _openPots(classId, asset);
+    }
+
+    /// @dev A slot that is not 0 is cheaper to write. No slot is kept in memory while anybody is called, so this can come at any
+    /// moment, also from an asset in the middle of a payment.
+    function _openPots(uint256 classId, address asset) internal override {
+        Version storage terms = _latestTerms(classId);
+        uint256 count = terms.parentCount;
+
+        _pots[classId][asset].isOpen = true;
+        for (uint256 i; i < count; ++i) {
+            (uint256 parentId,) = _parentAt(terms, i);
+            _pots[parentId][asset].isOpen = true;
+        }
+        if (terms.serviceBps != 0) _owed[terms.service][asset].isOpen = true;
+        if (terms.revShareBps != 0) _owed[terms.revShare][asset].isOpen = true;
+        if (terms.treasuryBps != 0) _owed[terms.treasury][asset].isOpen = true;
+    }
 
     // --- splitting ---
 
@@ -74,16 +106,14 @@ abstract contract Pots is ClassTerms {
         uint256 part;
         (part, due) = _partDown(before, total, bps);
         if (part == 0) return due;
-        _owed[account][asset] += part;
+        _owed[account][asset].amount += uint248(part);
 
         emit Owed(classId, account, asset, part);
     }
 
     function _passUp(uint256 classId, uint256 parentId, address asset, uint256 amount) private {
         if (amount == 0) return;
-        Pot memory pot = _presentPot(parentId, asset);
-        pot.received += uint160(amount);
-        _pots[parentId][asset] = pot;
+        _presentPot(parentId, asset).received += uint160(amount);
 
         emit PassedUp(classId, parentId, asset, amount);
     }
@@ -100,24 +130,18 @@ abstract contract Pots is ClassTerms {
 
     /// @dev The pot for what comes in now. One of an earlier version is laid below, unless it is empty. It is not split here,
     /// although it could be: that would touch the pots of the parents, and theirs, without end.
-    function _presentPot(uint256 classId, address asset) internal returns (Pot memory pot) {
+    function _presentPot(uint256 classId, address asset) internal returns (Pot storage pot) {
         pot = _pots[classId][asset];
         uint256 version = _versionInForce(classId);
         if (pot.version == version) return pot;
-        bool isEmpty = pot.received == 0 && pot.carried == 0;
-        if (!isEmpty) _olderPots[classId][asset][pot.older++] = pot;
+        if (pot.received != 0 || pot.carried != 0) _olderPots[classId][asset][pot.older++] = pot;
         (pot.received, pot.carried, pot.version) = (0, 0, uint32(version));
-        if (!isEmpty) _pots[classId][asset] = pot;
     }
 
     // slither-disable-end incorrect-equality
 
-    function _pot(uint256 classId, address asset) internal view returns (Pot memory pot) {
+    function _pot(uint256 classId, address asset) internal view returns (Pot storage pot) {
         return _pots[classId][asset];
-    }
-
-    function _setPot(uint256 classId, address asset, Pot memory pot) internal {
-        _pots[classId][asset] = pot;
     }
 
     /// @dev Takes the uppermost of the pots below away, for good.
@@ -140,15 +164,16 @@ abstract contract Pots is ClassTerms {
 
     /// @dev Takes what an account is owed off the books.
     function _takeOwed(address account, address asset) internal returns (uint256 amount) {
-        amount = _owed[account][asset];
-        delete _owed[account][asset];
+        AccountPot storage pot = _owed[account][asset];
+        amount = pot.amount;
+        pot.amount = 0;
     }
 
     // --- views ---
 
     /// @inheritdoc IRevenueRouter
     function owedTo(address account, address asset) external view returns (uint256 amount) {
-        return _owed[account][asset];
+        return _owed[account][asset].amount;
     }
 
     /// @inheritdoc IRevenueRouter

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IAccessStore} from "../../interfaces/IAccessStore.sol";
 import {IDataAnchoringToken} from "../../interfaces/IDataAnchoringToken.sol";
+import {IRevenueRouter} from "../../interfaces/IRevenueRouter.sol";
 import {RevenueLib} from "../../libraries/RevenueLib.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
@@ -40,14 +41,16 @@ abstract contract Offers is IAccessStore {
     uint256 private constant MAX_UNIT_DECIMALS = 77;
 
     IDataAnchoringToken internal immutable DAT;
+    IRevenueRouter internal immutable ROUTER;
 
     /// @inheritdoc IAccessStore
     uint256 public offerCount;
 
     mapping(uint256 offerId => StoredOffer) private _offers;
 
-    constructor(IDataAnchoringToken dat) {
+    constructor(IDataAnchoringToken dat, IRevenueRouter router) {
         DAT = dat;
+        ROUTER = router;
     }
 
     // --- for controllers ---
@@ -70,6 +73,9 @@ abstract contract Offers is IAccessStore {
         }
 
         emit OfferCreated(offerId, offer.classId, offer);
+
+        // The storage that payments need is paid for here, and not by the first buyer. The router calls nobody for it.
+        ROUTER.openPots(offer.classId, offer.asset);
     }
 
     /// @inheritdoc IAccessStore

@@ -360,7 +360,7 @@ class AccessStore(Contract):
         return self._view(_COST_OF, offer_id, quantity)
 
     def create_offer(self, offer: Offer) -> Intent[Sent]:
-        """Publishes an offer.
+        """Publishes an offer, and opens the pots that payments in its asset need (see `IRevenueRouter`).
 
         Only the class's controller.
 

@@ -418,6 +418,9 @@ _OPEN_INLET: Function[Address] = Function(
     inputs=(Parameter("classId", "uint256"),),
     outputs=(Parameter("inlet", "address"),),
 )
+_OPEN_POTS: Function[None] = Function(
+    "openPots", bytes.fromhex("9dd21268"), inputs=(Parameter("classId", "uint256"), Parameter("asset", "address"))
+)
 _OWED_TO: Function[int] = Function(
     "owedTo",
     bytes.fromhex("db5a0aa1"),
@@ -623,6 +626,15 @@ class RevenueRouter(Contract):
         """
         return self._intent(_OPEN_INLET, class_id)
 
+    def open_pots(self, class_id: int, asset: AddressLike) -> Intent[Sent]:
+        """Pays for the storage that money in an asset needs on its way through a class: the pots of the class,
+        of its parents and of the accounts in its latest terms.
+
+        So the first payment costs what later ones do. Anyone may, as often as they like; `setTerms` does it
+        for the native coin.
+        """
+        return self._intent(_OPEN_POTS, class_id, asset)
+
     def owed_to(self, account: AddressLike, asset: AddressLike) -> int:
         """What `claim` would pay."""
         return self._view(_OWED_TO, account, asset)
@@ -677,7 +689,7 @@ class RevenueRouter(Contract):
         """Sets the terms of a class.
 
         Only its controller. They are in force at once if they are its first and it has no tokens yet, else
-        after `NOTICE`. New parents are derived from at once.
+        after `NOTICE`. New parents are derived from at once, and the pots of the native coin are opened.
 
         A plan's result:
             version: the number of the new terms.

@@ -134,6 +134,23 @@ contract RouterTokensTest is RouterTest {
         vm.assertEq(dat.pendingRevenue(_hers, address(token)), 360);
     }
 
+    /// The one door that is open, to open pots, leads nowhere: the payment that it was called in is what it would have been.
+    function test_WhenATokenOpensPots_ThePaymentIsTheSame() public {
+        ReentrantToken token = new ReentrantToken();
+        _fund(token, 24_690);
+        for (uint256 i; i < 2; ++i) {
+            token.arm(address(router), abi.encodeCall(router.openPots, (class, address(token))));
+            vm.prank(payer);
+            router.pay(class, address(token), 12_345);
+            vm.assertTrue(token.succeeded());
+        }
+
+        vm.assertEq(router.owedTo(service, address(token)), 2_469);
+        vm.assertEq(dat.pendingRevenue(_hers, address(token)), 22_221);
+        vm.assertEq(router.carriedOf(class, address(token)), 0);
+        vm.assertEq(token.balanceOf(address(router)), 2_469);
+    }
+
     /// An account that calls back when it is paid is paid once.
     function test_WhenAReceiverCallsBack_ItIsPaidOnce() public {
         ReentrantReceiver receiver = new ReentrantReceiver();

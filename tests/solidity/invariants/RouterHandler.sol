@@ -94,6 +94,11 @@ contract RouterHandler is Test {
         ROUTER.flow(_class(seed >> 8), assets[seed % 2]);
     }
 
+    function openPots(uint256 seed, address caller) external now_ {
+        vm.prank(caller);
+        ROUTER.openPots(_class(seed >> 8), assets[seed % 2]);
+    }
+
     function claim(uint256 seed, address caller) external now_ {
         address account = person(seed >> 8);
         address asset = assets[seed % 2];

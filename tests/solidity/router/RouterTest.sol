@@ -107,6 +107,19 @@ abstract contract RouterTest is DatTest {
         router.pay(classId, address(usd), amount);
     }
 
+    /// @dev Where all is open nothing new is written, so to open once more costs no less, but for what was cold.
+    function _assertOpen(uint256 classId, address asset) internal {
+        uint256 gas = _gasOfOpening(classId, asset);
+        vm.assertLt(gas, _gasOfOpening(classId, asset) + 5_000);
+    }
+
+    function _gasOfOpening(uint256 classId, address asset) internal returns (uint256 gas) {
+        vm.cool(address(router));
+        gas = gasleft();
+        router.openPots(classId, asset);
+        gas -= gasleft();
+    }
+
     function _expectPaid(uint256 classId, address asset, uint256 version, uint256 amount) internal {
         vm.expectEmit(address(router));
         emit IRevenueRouter.Paid(classId, payer, asset, version, amount);

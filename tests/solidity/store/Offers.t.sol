@@ -27,6 +27,19 @@ contract OffersTest is StoreTest {
         vm.assertEq(store.offerCount(), 2);
     }
 
+    /// Whoever publishes an offer opens the pots of its asset, so that its first buyer pays for none.
+    function test_WhenPublished_ThePotsOfItsAssetAreOpen() public {
+        _enforceTerms(class, _terms(1_000));
+        uint256 start = vm.snapshotState();
+        uint256 closed = _gasOfOpening(class, address(usd));
+        vm.revertToState(start);
+
+        _create(_offer(address(usd)));
+
+        vm.assertLt(_gasOfOpening(class, address(usd)) + 2 * 17_000, closed);
+        _assertOpen(class, address(usd));
+    }
+
     /// Nobody else publishes or closes; the next controller does both, also of offers that it found.
     function testFuzz_GivenAStranger_ItReverts(address caller) public {
         vm.assume(caller != controller);
