@@ -7,6 +7,7 @@ from functools import cached_property
 from lazai_py._chain.engine import Engine
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.erc20 import Erc20
+from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import ContractError, InvalidAmount, UnitMismatch
@@ -48,7 +49,7 @@ class Assets:
             return TokenAmount(1, address, 0, "")
 
 
-class Erc20Asset:
+class Erc20Asset(Handle[Erc20]):
     """An ERC-20 token, as one account uses it.
 
     Parameters:
@@ -61,17 +62,8 @@ class Erc20Asset:
     """
 
     def __init__(self, address: AddressLike, sender: Sender, assets: Assets) -> None:
-        self.contract = Erc20(sender.engine, address)
-        self.sender = sender
+        super().__init__(Erc20(sender.engine, address), sender)
         self._assets = assets
-
-    def __repr__(self) -> str:
-        return f"Erc20Asset({self.address})"
-
-    @property
-    def address(self) -> Address:
-        """The token's contract."""
-        return self.contract.address
 
     @cached_property
     def decimals(self) -> int:

@@ -11,7 +11,8 @@ from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.aigc_token import AigcData, AigcToken, ContentPublished, Draft, PaidOut, Terms
 from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier, Proposed
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
 from lazai_py._types import Address, Wei, to_address
@@ -26,7 +27,7 @@ from lazai_py.proofs import Groth16Prover, Statement
 _POLLS, _POLL = 300, 0.2
 
 
-class Collection:
+class Collection(Handle[AigcToken]):
     """A collection by its contract, as one account sees and uses it.
 
     Parameters:
@@ -35,27 +36,8 @@ class Collection:
     """
 
     def __init__(self, around: Surroundings, contract: AigcToken) -> None:
+        super().__init__(contract, around.sender)
         self._around = around
-        self.contract = contract
-
-    def __repr__(self) -> str:
-        return f"Collection({self.address})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Collection) and self.contract == other.contract
-
-    def __hash__(self) -> int:
-        return hash(self.contract)
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._around.sender
-
-    @property
-    def address(self) -> Address:
-        """Where the collection is."""
-        return self.contract.address
 
     @cached_property
     def terms(self) -> Terms:

@@ -10,7 +10,8 @@ from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings import revenue_router as abi
 from lazai_py._contract.bindings.revenue_router import Derived, Flowed, OwedClaimed, Paid, RevenueRouter, TermsSet
 from lazai_py._contract.decode import decode_events
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import LazAIError
 from lazai_py._types import NATIVE, Address, Amount, Wei, to_address
@@ -50,7 +51,7 @@ class Pots:
     carried: Amount
 
 
-class Router:
+class Router(Handle[RevenueRouter]):
     """The revenue router, as one account sees and uses it.
 
     Parameters:
@@ -60,22 +61,9 @@ class Router:
     """
 
     def __init__(self, context: Context, contract: RevenueRouter, since: int) -> None:
+        super().__init__(contract, context.sender)
         self._context = context
         self._since = since
-        self.contract = contract
-
-    def __repr__(self) -> str:
-        return f"Router({self.address})"
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._context.sender
-
-    @property
-    def address(self) -> Address:
-        """Where the contract is."""
-        return self.contract.address
 
     # --- terms ---
 

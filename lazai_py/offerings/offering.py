@@ -9,7 +9,8 @@ from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings import model_offering as events
 from lazai_py._contract.bindings.model_offering import ModelOffering
 from lazai_py._contract.bindings.model_offering import OfferingTerms as Struct
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei, to_address
@@ -35,7 +36,7 @@ class Collection:
     refund: Amount
 
 
-class Offering:
+class Offering(Handle[ModelOffering]):
     """An offering by its address. Everything that is due to somebody can be triggered by anybody, and goes to them.
 
     Parameters:
@@ -43,31 +44,8 @@ class Offering:
     """
 
     def __init__(self, context: Context) -> None:
+        super().__init__(context.contract, context.sender)
         self._context = context
-
-    def __repr__(self) -> str:
-        return f"Offering({self.address})"
-
-    def __eq__(self, other: object) -> bool:
-        return self.contract == other.contract if isinstance(other, Offering) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.contract)
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._context.sender
-
-    @property
-    def contract(self) -> ModelOffering:
-        """The contract itself, with every function it has."""
-        return self._context.contract
-
-    @property
-    def address(self) -> Address:
-        """Where the contract is."""
-        return self.contract.address
 
     @property
     def token(self) -> RevShare:

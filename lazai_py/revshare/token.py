@@ -9,7 +9,8 @@ from typing import Any
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.rev_share_token import RevenueClaimed, RevShareToken, SnapshotTaken
 from lazai_py._contract.bulk import Batch, write_many
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
@@ -29,7 +30,7 @@ TokenNumber = Number | TokenAmount
 _ASSETS = 16
 
 
-class RevShare:
+class RevShare(Handle[RevShareToken]):
     """A RevShare token (ERC-7641). Nothing is asked of the chain until a method is called.
 
     Parameters:
@@ -37,31 +38,8 @@ class RevShare:
     """
 
     def __init__(self, context: Context) -> None:
+        super().__init__(context.contract, context.sender)
         self._context = context
-
-    def __repr__(self) -> str:
-        return f"RevShare({self.address})"
-
-    def __eq__(self, other: object) -> bool:
-        return self.contract == other.contract if isinstance(other, RevShare) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.contract)
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._context.sender
-
-    @property
-    def contract(self) -> RevShareToken:
-        """The contract itself, with every function it has."""
-        return self._context.contract
-
-    @property
-    def address(self) -> Address:
-        """Where the contract is."""
-        return self.contract.address
 
     # --- reads ---
 
