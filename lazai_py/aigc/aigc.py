@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.aigc_factory import AigcFactory, CollectionCreated, Terms
 from lazai_py._contract.bindings.aigc_token import AigcToken
-from lazai_py._contract.decode import decode_events
 from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
-from lazai_py._types import NATIVE, Address, Wei, to_address
+from lazai_py._types import NATIVE, Wei, to_address
 from lazai_py.aigc.collection import Collection
 from lazai_py.aigc.terms import How, Status, Surroundings
 from lazai_py.aigc.work import Work
@@ -96,11 +94,9 @@ class Aigc(Handle[AigcFactory]):
 
     def collections(self, model: ModelVersion | int) -> list[Collection]:
         """Return every collection of a model's works that the factory made."""
-        followed = _word(self._around.models.registry.address)
-        topics = (CollectionCreated.TOPIC, None, followed, _id_of(model).to_bytes(32, "big"))
-        wanted = LogFilter(self.contract.address, topics, from_block=self._around.since)
-        events = decode_events(self._around.engine.logs(wanted), {self.contract.address: AigcFactory})
-        return [self.at(event.collection) for event in events if isinstance(event, CollectionCreated)]
+        of_model = (None, self._around.models.registry.address, _id_of(model))
+        events = self.contract.events(CollectionCreated, *of_model, since=self._around.since)
+        return [self.at(event.collection) for event in events]
 
     # --- works ---
 
@@ -152,7 +148,3 @@ class Aigc(Handle[AigcFactory]):
 
 def _id_of(model: ModelVersion | int) -> int:
     return model.id if isinstance(model, ModelVersion) else model
-
-
-def _word(address: Address) -> bytes:
-    return bytes(12) + bytes.fromhex(address[2:])

@@ -7,7 +7,6 @@ import time
 from contextlib import suppress
 from functools import cached_property
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.aigc_token import AigcData, AigcToken, ContentPublished, Draft, PaidOut, Terms
 from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier, Proposed
@@ -62,9 +61,8 @@ class Collection(Handle[AigcToken]):
 
     def works(self) -> list[Work]:
         """Return every work of the collection, in the order of the mints."""
-        wanted = LogFilter(self.address, (AigcData.TOPIC,), from_block=self._around.since)
-        ids = dict.fromkeys(int.from_bytes(log.topics[1], "big") for log in self._around.engine.logs(wanted))
-        return [self.work(token_id) for token_id in ids]
+        said = self.contract.events(AigcData, since=self._around.since)
+        return [self.work(token_id) for token_id in dict.fromkeys(event.token_id for event in said)]
 
     def status(self, prompt: str | bytes | int) -> Status:
         """Return how believable the work of a prompt is now."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
-from lazai_py._contract.bindings import revenue_router as abi
 from lazai_py._contract.bindings.revenue_router import Derived, Flowed, OwedClaimed, Paid, RevenueRouter, TermsSet
-from lazai_py._contract.decode import decode_events
 from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
@@ -259,12 +256,9 @@ class Router(Handle[RevenueRouter]):
 
     def derivations(self) -> list[Derivation]:
         """Return every derivation there is, without its present part."""
-        wanted = LogFilter(self.address, (Derived.TOPIC,), from_block=self._since)
-        events = decode_events(self._context.engine.logs(wanted), {self.address: abi.RevenueRouter})
         found = [
             Derivation(event.class_id, event.parent_id, 0, event.least_bps, Purpose(event.purposes))
-            for event in events
-            if isinstance(event, Derived)
+            for event in self.contract.events(Derived, since=self._since)
         ]
         return sorted(found, key=lambda edge: (edge.child, edge.parent))
 

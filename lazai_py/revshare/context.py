@@ -9,11 +9,10 @@ from typing import TypeVar
 
 from lazai_py import deployment
 from lazai_py._chain.accounts import Account
-from lazai_py._chain.engine import Engine, LogFilter
+from lazai_py._chain.engine import Engine
 from lazai_py._contract.abi import AddressLike, Event
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet, RevShareToken
-from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Sender
 from lazai_py._errors import UnitMismatch
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
@@ -105,11 +104,9 @@ class Context:
 
     # --- events ---
 
-    def events(self, kind: type[E], *topics: bytes | tuple[bytes, ...] | None) -> list[E]:
-        """Return the token's events of a kind, in order; `topics` are their indexed arguments by position."""
-        wanted = LogFilter(self.contract.address, (kind.TOPIC, *topics), from_block=self.since)
-        found = decode_events(self.engine.logs(wanted), {self.contract.address: type(self.contract)})
-        return [event for event in found if isinstance(event, kind)]
+    def events(self, kind: type[E], *indexed: object) -> list[E]:
+        """Return the token's events of a kind, in order; see `Contract.events`."""
+        return self.contract.events(kind, *indexed, since=self.since)
 
     def assets(self) -> tuple[Address, ...]:
         """Return every asset in which somebody may be owed something: those that are or were revenue."""
