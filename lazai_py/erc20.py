@@ -40,6 +40,20 @@ class Assets:
         unit = self._units.get(address) or self._units.setdefault(address, self._unit(address))
         return TokenAmount(raw, address, unit.decimals, unit.symbol)
 
+    def raw(self, asset: AddressLike, amount: Number | TokenAmount) -> int:
+        """Return an amount of an ERC-20, in whole tokens or with its unit, in its smallest unit.
+
+        Raises:
+            InvalidAmount: it is no exact amount, or has more digits than the token.
+            UnitMismatch: it is one of another token.
+        """
+        unit = self.token_amount(asset, 0)
+        if not isinstance(amount, TokenAmount):
+            return TokenAmount.parse(amount, asset=unit.asset, decimals=unit.decimals).raw
+        if amount.asset != unit.asset:
+            raise UnitMismatch(amount, unit)
+        return amount.raw
+
     def _unit(self, address: Address) -> TokenAmount:
         token = Erc20(self._engine, address).check_deployed()
         # Both are optional in the standard; a token without them is counted in its smallest unit.
@@ -89,7 +103,7 @@ class Erc20Asset(Handle[Erc20]):
 
     def balance(self, owner: AddressLike | None = None) -> TokenAmount:
         """Return what an account holds; the account that signs here when left out."""
-        return self.raw(self.contract.balance_of(self.sender.address if owner is None else owner))
+        return self.raw(self.contract.balance_of(self._own(owner)))
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> TokenAmount:
         """Return what `spender` may take of `owner`'s tokens."""

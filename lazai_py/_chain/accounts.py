@@ -17,7 +17,7 @@ import coincurve
 
 from lazai_py._chain.engine import Engine
 from lazai_py._chain.transaction import Transaction
-from lazai_py._errors import InvalidKey
+from lazai_py._errors import InvalidKey, NoAccount
 from lazai_py._types import Address, keccak, to_address
 
 TypedFields = Mapping[str, Sequence[Mapping[str, str]]]
@@ -50,6 +50,17 @@ class Signer(Account, Protocol):
 
     def sign_typed_data(self, domain: Mapping[str, Any], types: TypedFields, message: Mapping[str, Any]) -> bytes:
         """Return a 65-byte signature of EIP-712 data."""
+
+
+def signer_of(account: Account | None) -> Signer:
+    """Return an account that signs here.
+
+    Raises:
+        NoAccount: there is none, or the node signs for it.
+    """
+    if not isinstance(account, Signer):
+        raise NoAccount
+    return account
 
 
 class PrivateKey:

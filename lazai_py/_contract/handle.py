@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
+from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Sender
-from lazai_py._types import Address
+from lazai_py._types import Address, to_address
 
 C = TypeVar("C", bound=Contract)
 
@@ -36,3 +37,7 @@ class Handle(Generic[C]):
     def address(self) -> Address:
         """Where the contract is."""
         return self.contract.address
+
+    def _own(self, account: AddressLike | None) -> Address:
+        """Return an account's address; that of the account that signs here for None."""
+        return self.sender.address if account is None else to_address(account)

@@ -14,7 +14,7 @@ from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
-from lazai_py._types import Address, Wei, to_address
+from lazai_py._types import Wei, to_address
 from lazai_py.aigc.terms import How, Status, Surroundings, id_of, raw, way_of
 from lazai_py.aigc.work import Work
 from lazai_py.disputes import FraudProofs
@@ -172,13 +172,13 @@ class Collection(Handle[AigcToken]):
     # --- helpers ---
 
     def _minting(self, draft: Draft, to: AddressLike | None) -> Intent[Work]:
-        return self.contract.mint(self._receiver(to), draft, pay=self._fee).then(self._minted)
+        return self.contract.mint(self._own(to), draft, pay=self._fee).then(self._minted)
 
     def _reveal_after_commitment(self, draft: Draft, to: AddressLike | None) -> Work:
         salt = secrets.token_bytes(32)
         commitment = self.contract.commitment_of(self.sender.address, draft.prompt, salt)
         self.contract.commit(commitment).send(self.sender)
-        reveal = self.contract.reveal(salt, self._receiver(to), draft, pay=self._fee).then(self._minted)
+        reveal = self.contract.reveal(salt, self._own(to), draft, pay=self._fee).then(self._minted)
         for _ in range(_POLLS):
             # Some nodes ask whether it would work in the latest block, and not in the next one.
             with suppress(RevealTooEarly):
@@ -202,9 +202,6 @@ class Collection(Handle[AigcToken]):
 
     def _said(self, prompt: str, content: str | bytes | None) -> bytes:
         return raw(self._around.models.network(self.model).answer(prompt) if content is None else content)
-
-    def _receiver(self, to: AddressLike | None) -> Address:
-        return self.sender.address if to is None else to_address(to)
 
     def _minted(self, sent: Sent) -> Work:
         return self.work(sent.only(ContentPublished).token_id)

@@ -11,7 +11,7 @@ from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InvalidAmount
-from lazai_py._types import Address, Amount, to_address
+from lazai_py._types import Address, Amount
 from lazai_py.dat import documents, portfolio
 from lazai_py.dat.classes import DatClass
 from lazai_py.dat.context import Context
@@ -82,7 +82,7 @@ class DatCollection(Handle[DataAnchoringToken]):
 
     def portfolio(self, owner: AddressLike | None = None) -> Portfolio:
         """Return what an account holds and is owed in every asset; the account that signs here when left out."""
-        return portfolio.look_up(self._context, self._owner(owner))
+        return portfolio.look_up(self._context, self._own(owner))
 
     @write_many
     def claim_all(self, owner: AddressLike | None = None) -> Batch[dict[Address, Amount]]:
@@ -91,7 +91,7 @@ class DatCollection(Handle[DataAnchoringToken]):
         Parameters:
             owner: who is paid; the account that signs here when left out. Anyone may do it for anyone.
         """
-        payee = self._owner(owner)
+        payee = self._own(owner)
         owed: dict[Address, list[int]] = {}
         for position in portfolio.look_up(self._context, payee):
             for asset, amount in position.pending.items():
@@ -103,9 +103,6 @@ class DatCollection(Handle[DataAnchoringToken]):
             for start in range(0, len(ids), _CLAIMS)
         ]
         return Batch(tuple(intents), _summed)
-
-    def _owner(self, owner: AddressLike | None) -> Address:
-        return self.sender.address if owner is None else to_address(owner)
 
     def _created(self, sent: Sent) -> DatClass:
         terms = sent.only(ClassTermsSet)

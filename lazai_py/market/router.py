@@ -218,7 +218,7 @@ class Router(Handle[RevenueRouter]):
 
     def owed(self, account: AddressLike | None = None, *, asset: AddressLike = NATIVE) -> Amount:
         """Return what an account is owed; the account that signs here when left out."""
-        return self._context.amount(asset, self.contract.owed_to(self._owner(account), asset))
+        return self._context.amount(asset, self.contract.owed_to(self._own(account), asset))
 
     @write
     def claim(
@@ -231,13 +231,10 @@ class Router(Handle[RevenueRouter]):
             asset: in what.
             to: where it goes, as the account itself may say.
         """
-        owner, of = self._owner(account), to_address(asset)
+        owner, of = self._own(account), to_address(asset)
         return self.contract.claim(owner, of, owner if to is None else to).then(
             lambda sent: self._context.amount(of, sum(event.amount for event in sent.all(OwedClaimed)))
         )
-
-    def _owner(self, account: AddressLike | None) -> Address:
-        return self.sender.address if account is None else to_address(account)
 
     # --- lineage ---
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from lazai_py._chain.accounts import Signer
+from lazai_py._chain.accounts import signer_of
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
-from lazai_py._errors import NoAccount, NotDeployed
+from lazai_py._errors import NotDeployed
 from lazai_py._types import Units, to_address
 from lazai_py.dat import Expiry, Quota
 from lazai_py.dat.context import Context
@@ -103,7 +103,7 @@ class Metering(Reservations):
         reservation, decimals = standing.reservation, standing.amount.decimals
         end = expire_at(expires, self._context.now) or reservation.until
         return Delegation.sign(
-            self._account(),
+            signer_of(self._context.account),
             chain_id=self._context.engine.chain_id(),
             asset=self._context.contract.address,
             reservation=reservation,
@@ -130,15 +130,10 @@ class Metering(Reservations):
         chain_id, asset = self._context.engine.chain_id(), self._context.contract.address
         return Payer(
             Agreement(chain_id, asset, standing.reservation),
-            signer=ReserverSigner(self._account()),
+            signer=ReserverSigner(signer_of(self._context.account)),
             budget=budget,
             redeemed=standing.redeemed.raw,
         )
-
-    def _account(self) -> Signer:
-        if not isinstance(self._context.account, Signer):
-            raise NoAccount
-        return self._context.account
 
     def _limits(
         self, standing: Standing, budget: Quota | None, per_call: Quota | None, per_day: Quota | None

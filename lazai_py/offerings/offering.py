@@ -12,8 +12,8 @@ from lazai_py._contract.bindings.model_offering import OfferingTerms as Struct
 from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
-from lazai_py._errors import InputError
-from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei, to_address
+from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei
+from lazai_py.dat.terms import check_one
 from lazai_py.offerings import state
 from lazai_py.offerings.context import Context
 from lazai_py.offerings.quotes import Quote, reckon
@@ -112,14 +112,14 @@ class Offering(Handle[ModelOffering]):
             account: whose deposit; the account at hand when left out. Anyone may do it for anyone.
             to: who gets both; only the account at hand may say.
         """
-        _check_one(account, to)
+        check_one(account, to)
         intent = self.contract.collect(self._own(account)) if to is None else self.contract.collect_to(to)
         return intent.then(self._collected)
 
     @write
     def refund(self, account: AddressLike | None = None, *, to: AddressLike | None = None) -> Intent[Amount]:
         """Give an account its deposit back when the sale failed; see `collect` for the parameters."""
-        _check_one(account, to)
+        check_one(account, to)
         intent = self.contract.refund(self._own(account)) if to is None else self.contract.refund_to(to)
         return intent.then(lambda sent: self._context.money(sent.only(events.Refunded).amount))
 
@@ -193,9 +193,6 @@ class Offering(Handle[ModelOffering]):
 
     # --- results ---
 
-    def _own(self, account: AddressLike | None) -> Address:
-        return self.sender.address if account is None else to_address(account)
-
     def _credited(self, sent: Sent) -> Amount:
         return self._context.money(sent.only(events.Deposited).amount)
 
@@ -209,8 +206,3 @@ class Offering(Handle[ModelOffering]):
     def _recycled(self, sent: Sent) -> dict[Address, Amount]:
         amount = self._context.assets.amount
         return {event.asset: amount(event.asset, event.amount) for event in sent.all(events.RevenueRecycled)}
-
-
-def _check_one(account: object, to: object) -> None:
-    if account is not None and to is not None:
-        raise InputError("account and to are both named", remedy="Only the account that is owed says where to")

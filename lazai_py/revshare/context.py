@@ -14,8 +14,7 @@ from lazai_py._contract.abi import AddressLike, Event
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet, RevShareToken
 from lazai_py._contract.intent import Sender
-from lazai_py._errors import UnitMismatch
-from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
+from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount
 from lazai_py.dat.context import Context as DatContext
 from lazai_py.erc20 import Assets
 from lazai_py.vault import Vault
@@ -70,10 +69,6 @@ class Context:
         since = deployment.first_block(self.engine, contract.check_deployed().address)
         return DatContext(contract, around.sender, around.account, around.vault, around.assets, since)
 
-    def account_or_own(self, account: AddressLike | None) -> Address:
-        """Return an account's address; that of the account that signs here for None."""
-        return self.sender.address if account is None else to_address(account)
-
     # --- amounts ---
 
     def amount(self, asset: AddressLike, raw: int) -> Amount:
@@ -89,18 +84,8 @@ class Context:
         return self._around.assets.token_amount(self.contract.address, raw)
 
     def raw(self, amount: Number | TokenAmount) -> int:
-        """Return an amount of the RevShare token itself, in whole tokens or with its unit, as a raw count.
-
-        Raises:
-            InvalidAmount: it is no exact amount, or has more digits than the token.
-            UnitMismatch: it is one of another token.
-        """
-        unit = self.tokens(0)
-        if not isinstance(amount, TokenAmount):
-            return TokenAmount.parse(amount, asset=unit.asset, decimals=unit.decimals).raw
-        if amount.asset != unit.asset:
-            raise UnitMismatch(amount, unit)
-        return amount.raw
+        """Return an amount of the RevShare token itself, in whole tokens or with its unit, as a raw count."""
+        return self._around.assets.raw(self.contract.address, amount)
 
     # --- events ---
 

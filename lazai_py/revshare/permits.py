@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from lazai_py._chain.accounts import Signer
+from lazai_py._chain.accounts import signer_of
+from lazai_py._contract import signing
 from lazai_py._contract.bindings.rev_share_token import RevShareToken
 from lazai_py._contract.intent import Intent, Sent
-from lazai_py._errors import NoAccount
 from lazai_py._types import Address
 from lazai_py.dat.terms import expire_at
 from lazai_py.revshare.context import Context
@@ -51,20 +51,12 @@ def sign(context: Context, spender: Address, value: int, deadline: datetime | in
         NoAccount: no account at hand signs here.
         InputError: the deadline is no point in time.
     """
-    account = context.account
-    if not isinstance(account, Signer):
-        raise NoAccount
+    signer = signer_of(context.account)
     until = expire_at(deadline, lambda: context.engine.block().timestamp)
-    domain = context.contract.eip712_domain()
-    fields = {
-        "name": domain.name,
-        "version": domain.version,
-        "chainId": domain.chain_id,
-        "verifyingContract": domain.verifying_contract,
-    }
-    nonce = context.contract.nonces(account.address)
-    message = {"owner": account.address, "spender": spender, "value": value, "nonce": nonce, "deadline": until}
-    return Permit(account.address, spender, value, until, account.sign_typed_data(fields, _TYPES, message))
+    owner, nonce = signer.address, context.contract.nonces(signer.address)
+    message = {"owner": owner, "spender": spender, "value": value, "nonce": nonce, "deadline": until}
+    signature = signing.sign(context.contract, signer, _TYPES, message)
+    return Permit(owner, spender, value, until, signature)
 
 
 def intent(contract: RevShareToken, signed: Permit) -> Intent[Sent]:
