@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from lazai_py import deployment
 from lazai_py._chain.accounts import Account
+from lazai_py._chain.creation import first_block
 from lazai_py._chain.engine import Engine
 from lazai_py._contract.abi import AddressLike, Event
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
@@ -61,12 +61,12 @@ class Context:
     @cached_property
     def since(self) -> int:
         """The block that created the token, where its events start; 0 where the node keeps no past."""
-        return deployment.first_block(self.engine, self.contract.check_deployed().address)
+        return first_block(self.engine, self.contract.check_deployed().address)
 
     def dat(self) -> DatContext:
         """Return the surroundings of the Data Anchoring Tokens that the token may hold."""
         around, contract = self._around, DataAnchoringToken(self.engine, self.contract.data_anchoring_token())
-        since = deployment.first_block(self.engine, contract.check_deployed().address)
+        since = first_block(self.engine, contract.check_deployed().address)
         return DatContext(contract, around.sender, around.account, around.vault, around.assets, since)
 
     # --- amounts ---
