@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from lazai_py._chain.accounts import Unlocked
 from lazai_py._chain.engine import Call, DevEngine, Engine
-from lazai_py._chain.sender import polls
+from lazai_py._chain.sender import Sender as AccountSender
 from lazai_py._chain.transaction import read
 from lazai_py._contract import codec
 from lazai_py._contract.abi import Function, Parameter
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Intent, Sender, Sent
-from lazai_py._errors import ChainError, NotDeployed, Timeout
-from lazai_py._types import Address, Hash, Wei, ether, keccak, to_address
+from lazai_py._errors import ChainError, NotDeployed
+from lazai_py._types import Address, Wei, ether, keccak, to_address
 
 DEPLOYER = Address("0x4e59b44847b379578588920cA78FbF26c0B4956C")
 """Called with a salt and creation code, it creates the contract by CREATE2."""
@@ -87,21 +88,16 @@ def place(sender: Sender) -> None:
         ChainError: the sender cannot pay for it.
     """
     engine = sender.engine
-    sender.send(Call(read(_TRANSACTION).sender, value=_COST.raw, sender=sender.address))
+    maker = read(_TRANSACTION).sender
+    sender.send(Call(maker, value=_COST.raw, sender=sender.address))
     with suppress(ChainError):
-        _wait(engine, engine.send_raw(_TRANSACTION))
+        sent = {0: engine.send_raw(_TRANSACTION)}
+        AccountSender(engine, Unlocked(maker), timeout=_PATIENCE).outcomes(sent)
     if engine.code(DEPLOYER):
         return
     if not isinstance(engine, DevEngine):
         raise _missing(engine)
     engine.set_code(DEPLOYER, _CODE)
-
-
-def _wait(engine: Engine, tx_hash: Hash) -> None:
-    for _ in polls(engine, _PATIENCE):
-        if engine.receipt(tx_hash) is not None:
-            return
-    raise Timeout(f"mining {tx_hash}", _PATIENCE)
 
 
 def _missing(engine: Engine) -> NotDeployed:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lazai_py import _create2
+from lazai_py._chain.creation import first_block
 from lazai_py._chain.engine import Call, Engine
 from lazai_py._contract import codec
 from lazai_py._contract.bindings.access_store import AccessStore
@@ -33,7 +34,7 @@ from lazai_py._contract.bindings.revenue_router import RevenueRouter
 from lazai_py._contract.bindings.service_registry import ServiceRegistry
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Sender
-from lazai_py._errors import ChainError, ChainMismatch, ContractError, InputError, NotDeployed
+from lazai_py._errors import ChainMismatch, InputError, NotDeployed
 from lazai_py._types import Address, Wei, keccak, to_address
 
 CONTRACTS: tuple[type[Contract], ...] = (
@@ -300,24 +301,3 @@ def _difference(engine: Engine, contract: type[Contract], deployment: Deployment
     if contract.artifact().immutables and deployed.address != proven:
         return "the address is not that of a contract with these arguments"
     return "" if keccak(code) == deployed.code_hash else "the code's hash is not the one written down"
-
-
-# --- when a contract was created ---
-
-
-def first_block(engine: Engine, address: Address) -> int:
-    """Return the first block that has code at an address; 0 where the node keeps no past."""
-    low, high = 0, engine.block().number
-    try:
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if _has_code_at(engine, address, middle) else (middle + 1, high)
-    except (ChainError, ContractError):
-        return 0
-    return low
-
-
-def _has_code_at(engine: Engine, address: Address, block: int) -> bool:
-    # Creation code that returns EXTCODESIZE(address): what eth_getCode says, by a call that takes a block.
-    size = bytes.fromhex(f"73{address[2:]}3b60005260206000f3")
-    return any(engine.call(Call(None, size), block=block))

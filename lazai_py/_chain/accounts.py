@@ -52,6 +52,17 @@ class Signer(Account, Protocol):
         """Return a 65-byte signature of EIP-712 data."""
 
 
+def signer_of(account: Account | None) -> Signer:
+    """Return an account that signs here.
+
+    Raises:
+        NoAccount: there is none, or the node signs for it.
+    """
+    if not isinstance(account, Signer):
+        raise NoAccount
+    return account
+
+
 class PrivateKey:
     """An account by its private key.
 
@@ -192,17 +203,6 @@ def account_from(
     if isinstance(source, str):
         return _from_text(source.strip(), password=password, index=index, engine=engine)
     raise InvalidKey(f"a {type(source).__name__} is no account")
-
-
-def signer_of(account: Account | None) -> Signer:
-    """Return an account, when it is one that signs here.
-
-    Raises:
-        NoAccount: it is none, or the node signs for it.
-    """
-    if not isinstance(account, Signer):
-        raise NoAccount
-    return account
 
 
 def typed_hash(domain: Mapping[str, Any], types: TypedFields, message: Mapping[str, Any]) -> bytes:

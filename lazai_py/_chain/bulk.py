@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lazai_py._chain.accounts import Signer
-from lazai_py._chain.engine import Call, DevEngine, Receipt
+from lazai_py._chain.engine import Call, Receipt
 from lazai_py._chain.gas import limit_from_use
-from lazai_py._chain.sender import Sender, polls
-from lazai_py._errors import BulkFailed, LazAIError, Timeout
+from lazai_py._chain.sender import Sender
+from lazai_py._errors import BulkFailed, LazAIError
 from lazai_py._types import Hash
 
 _GROUP = 200
-# Seconds after which a local chain should have mined everything.
-_OVERLOOKED = 1.0
 
 
 def send_many(sender: Sender, calls: Sequence[Call]) -> list[Receipt]:
@@ -112,37 +109,19 @@ def _one_by_one(sender: Sender, calls: Sequence[Call]) -> list[Receipt | None]:
 
 
 def _mined(sender: Sender, sent: Sequence[Hash | LazAIError], nonces: Sequence[int]) -> Sequence[Receipt | None]:
-    failures = {place: outcome for place, outcome in enumerate(sent) if isinstance(outcome, LazAIError)}
-    sender.line.release([nonces[place] for place in failures])
-    waiting = {place: outcome for place, outcome in enumerate(sent) if not isinstance(outcome, LazAIError)}
-    try:
-        found = _wait(sender, waiting, nonces)
-    finally:
-        sender.line.settle(nonces)
-    for place, tx_hash in waiting.items():
-        receipt = found.get(place)
-        if receipt is None:
-            failures[place] = Timeout(f"mining {tx_hash}", sender.timeout)
-        elif not receipt.succeeded:
-            failures[place] = sender.refusal(receipt)
-    receipts = [found.get(place) for place in range(len(sent))]
+    refused = {place: answer for place, answer in enumerate(sent) if isinstance(answer, LazAIError)}
+    sender.line.release([nonces[place] for place in refused])
+    taken = {nonce: answer for nonce, answer in zip(nonces, sent, strict=True) if not isinstance(answer, LazAIError)}
+    outcomes = sender.outcomes(taken)
+    ends = [refused.get(place) or outcomes[nonce] for place, nonce in enumerate(nonces)]
+    failures = {place: error for place, end in enumerate(ends) if (error := _failure(sender, end)) is not None}
+    receipts = [end if isinstance(end, Receipt) else None for end in ends]
     if failures:
         raise BulkFailed(failures, receipts)
     return receipts
 
 
-def _wait(sender: Sender, waiting: dict[int, Hash], nonces: Sequence[int]) -> dict[int, Receipt]:
-    """Return the receipts of what was mined in time, by place."""
-    found: dict[int, Receipt] = {}
-    engine, begun = sender.engine, time.monotonic()
-    for late in polls(engine, sender.timeout):
-        missing = [place for place in waiting if place not in found]
-        if not missing:
-            break
-        receipts = engine.receipts([waiting[place] for place in missing])
-        found.update((place, receipt) for place, receipt in zip(missing, receipts, strict=True) if receipt)
-        if late:
-            sender.fill_gap(nonces[-1])
-        if isinstance(engine, DevEngine) and time.monotonic() - begun > _OVERLOOKED:
-            engine.mine_overlooked()
-    return found
+def _failure(sender: Sender, end: Receipt | LazAIError) -> LazAIError | None:
+    if isinstance(end, LazAIError):
+        return end
+    return None if end.succeeded else sender.refusal(end)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lazai_py._chain.accounts import Account, Signer
-from lazai_py._chain.engine import Call, Engine, Fees, Receipt, Simulation
+from lazai_py._chain.engine import Call, DevEngine, Engine, Fees, Receipt, Simulation
 from lazai_py._chain.nonces import line_of
 from lazai_py._chain.reverts import RevertDecoder, standard_revert
 from lazai_py._chain.transaction import Transaction
@@ -18,6 +18,13 @@ from lazai_py._types import Address, Hash, Wei
 _RAISE_BY = 8
 _TRIES = 8
 _PLAIN_TRANSFER_GAS = 21_000
+# Seconds after which something may be wrong: on a local chain, and on others.
+_PATIENCE_LOCAL, _PATIENCE = 0.1, 10.0
+# Seconds after which a local chain should have mined everything.
+_OVERLOOKED = 1.0
+
+Outcome = Receipt | Replaced | Timeout
+"""What became of a transaction: it was mined, another one was in its place, or neither happened in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +110,27 @@ class Sender:
             Replaced: another transaction with its nonce was mined.
             Timeout: it is not mined yet.
         """
+        outcome = self.outcomes({pending.nonce: pending.tx_hash})[pending.nonce]
+        if not isinstance(outcome, Receipt):
+            raise outcome
+        if not outcome.succeeded:
+            raise self.refusal(outcome)
+        return outcome
+
+    def outcomes(self, sent: Mapping[int, Hash]) -> dict[int, Outcome]:
+        """Wait for transactions together and return what became of each, by nonce; their nonces are settled.
+
+        A gap below them is filled, and a local chain mines what it overlooked.
+
+        Raises:
+            NotConnected, RpcError: the node does not answer.
+        """
         try:
-            receipt = self._wait(pending)
+            known = self._known_in_time(sent)
         finally:
-            self.line.settle([pending.nonce])
-        if not receipt.succeeded:
-            raise self.refusal(receipt)
-        return receipt
+            self.line.settle(sent)
+        late = {nonce: Timeout(f"mining {tx_hash}", self.timeout) for nonce, tx_hash in sent.items()}
+        return {**late, **known}
 
     def replace(self, pending: Pending, call: Call | None = None) -> Pending:
         """Put another transaction in a pending one's place, with a higher fee.
@@ -182,26 +203,37 @@ class Sender:
         self.check_funds(balance, gas * fees.max_fee + call.value)
         return gas, fees
 
-    def _wait(self, pending: Pending) -> Receipt:
-        passed_by = False
-        for waited in polls(self.engine, self.timeout):
-            receipt = self.engine.receipt(pending.tx_hash)
-            if receipt is not None:
-                return receipt
-            if passed_by:
-                raise Replaced(pending.tx_hash, self.address, pending.nonce)
-            if waited and not self.fill_gap(pending.nonce):
-                # The receipt is read once more before this is believed: nodes count before they answer.
-                passed_by = self.engine.nonce(self.address, pending=False) > pending.nonce
-        raise Timeout(f"mining {pending.tx_hash}", self.timeout)
+    def _known_in_time(self, sent: Mapping[int, Hash]) -> dict[int, Receipt | Replaced]:
+        known: dict[int, Receipt | Replaced] = {}
+        missing, spent = dict(sent), 0
+        for passed in polls(self.engine, self.timeout):
+            receipts = self.engine.receipts(list(missing.values()))
+            for (nonce, tx_hash), receipt in zip(missing.items(), receipts, strict=True):
+                if receipt is not None or nonce < spent:
+                    known[nonce] = receipt or Replaced(tx_hash, self.address, nonce)
+            missing = {nonce: tx_hash for nonce, tx_hash in missing.items() if nonce not in known}
+            if not missing:
+                break
+            spent = self._hurry(missing, passed)
+        return known
+
+    def _hurry(self, missing: Mapping[int, Hash], passed: float) -> int:
+        """Do what can be done for what is not mined after `passed` seconds; returns below which nonce all are spent."""
+        if passed > _OVERLOOKED and isinstance(self.engine, DevEngine):
+            self.engine.mine_overlooked()
+        patience = _PATIENCE_LOCAL if self.engine.is_local else _PATIENCE
+        if passed <= patience or self.fill_gap(max(missing)):
+            return 0
+        # The receipts are read once more before this is believed: nodes count before they answer.
+        return self.engine.nonce(self.address, pending=False)
 
 
-def polls(engine: Engine, timeout: float) -> Iterator[bool]:
-    """Pause between polls, ever longer; yields whether something may be wrong by now, until time is up."""
-    shortest, longest, patience = (0.001, 0.05, 0.1) if engine.is_local else (0.2, 2.0, 10.0)
-    start, pause = time.monotonic(), shortest
+def polls(engine: Engine, timeout: float) -> Iterator[float]:
+    """Pause between polls, ever longer; yields the seconds that passed, until time is up."""
+    pause, longest = (0.001, 0.05) if engine.is_local else (0.2, 2.0)
+    start = time.monotonic()
     while (passed := time.monotonic() - start) < timeout:
-        yield passed > patience
+        yield passed
         time.sleep(pause)
         pause = min(pause * 1.5, longest)
 

@@ -6,15 +6,16 @@ from copy import copy
 from pathlib import Path
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
-from lazai_py._chain.engine import Call, Engine
+from lazai_py._chain.engine import BlockTag, Call, Engine, LogFilter
 from lazai_py._contract import codec
 from lazai_py._contract.abi import AddressLike, Event, Function, Parameter
 from lazai_py._contract.artifact import FOLDER, Artifact, artifact
-from lazai_py._contract.decode import decoded
+from lazai_py._contract.decode import decode_events, decoded, topics_of
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._errors import ContractError, NotDeployed
 from lazai_py._types import Address, Wei, to_address
 
+E = TypeVar("E", bound=Event)
 R = TypeVar("R")
 
 
@@ -91,6 +92,19 @@ class Contract:
             return function.result(*values)
         result: Any = values[0] if values else None
         return result  # type: ignore[no-any-return]
+
+    def events(self, kind: type[E], *indexed: object, since: BlockTag = 0) -> list[E]:
+        """Return the events of a kind that the contract emitted, in order.
+
+        Parameters:
+            kind: which events.
+            indexed: what their indexed arguments must be, by position; a tuple for alternatives, None for any. What
+                does not fit into a word is given by its hash.
+            since: the first block that is read.
+        """
+        wanted = LogFilter(self.address, topics_of(kind, indexed), from_block=since)
+        found = decode_events(self.engine.logs(wanted), {self.address: type(self)})
+        return [event for event in found if isinstance(event, kind)]
 
     def _view(self, function: Function[R], *values: object) -> R:
         data = function.selector + codec.encode(function.inputs, values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +72,18 @@ def decode_events(logs: Iterable[Log], contracts: Mapping[Address, type[Contract
     return tuple(event for event in events if event is not None)
 
 
+def topics_of(kind: type[Event], indexed: Sequence[object]) -> tuple[bytes | tuple[bytes, ...] | None, ...]:
+    """Return the topics of events whose indexed arguments are these; see `Contract.events`."""
+    parameters = [each for each in kind.INPUTS if each.indexed]
+    return (kind.TOPIC, *map(_wanted, parameters, indexed))
+
+
+def _wanted(parameter: Parameter, value: object) -> bytes | tuple[bytes, ...] | None:
+    if isinstance(value, tuple):
+        return tuple(_to_topic(parameter, each) for each in value)
+    return None if value is None else _to_topic(parameter, value)
+
+
 def _decode_event(log: Log, own: Mapping[Shape, type[Event]]) -> Event | None:
     if not log.topics:
         return None
@@ -94,12 +106,18 @@ def _arguments(kind: type[Event], log: Log) -> dict[str, Any]:
     return dict(zip(kind.names(), values, strict=True))
 
 
+def _to_topic(parameter: Parameter, value: Any) -> bytes:
+    return codec.encode([parameter], [value]) if _fits_a_topic(parameter) else value
+
+
 def _from_topic(parameter: Parameter, topic: bytes) -> object:
+    return codec.decode([parameter], topic)[0] if _fits_a_topic(parameter) else topic
+
+
+def _fits_a_topic(parameter: Parameter) -> bool:
     # Only the hash of what does not fit into a word is kept in a topic.
-    fits = (
-        isinstance(parameter.kind, str) and not parameter.kind.endswith(("]", "string")) and parameter.kind != "bytes"
-    )
-    return codec.decode([parameter], topic)[0] if fits else topic
+    kind = parameter.kind
+    return isinstance(kind, str) and not kind.endswith(("]", "string")) and kind != "bytes"
 
 
 def _by_shape(contract: type[Contract]) -> dict[Shape, type[Event]]:

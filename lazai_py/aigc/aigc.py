@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.aigc_factory import AigcFactory, CollectionCreated, Terms
 from lazai_py._contract.bindings.aigc_token import AigcToken
-from lazai_py._contract.decode import decode_events
-from lazai_py._contract.intent import Intent, Sender
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
-from lazai_py._types import NATIVE, Address, Wei, to_address
+from lazai_py._types import NATIVE, Wei, to_address
 from lazai_py.aigc.collection import Collection
 from lazai_py.aigc.terms import How, Status, Surroundings
 from lazai_py.aigc.work import Work
@@ -22,7 +21,7 @@ Home = Collection | ModelVersion | int
 """Where works belong: a collection, or a model, which stands for its collection on the usual terms."""
 
 
-class Aigc:
+class Aigc(Handle[AigcFactory]):
     """The works of models, as one account sees and makes them.
 
     Parameters:
@@ -31,16 +30,8 @@ class Aigc:
     """
 
     def __init__(self, factory: AigcFactory, around: Surroundings) -> None:
-        self.factory = factory
+        super().__init__(factory, around.sender)
         self._around = around
-
-    def __repr__(self) -> str:
-        return f"Aigc({self.factory.address})"
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._around.sender
 
     # --- collections ---
 
@@ -84,7 +75,7 @@ class Aigc:
             royalty_bps=royalty_bps,
         )
         what = (self._around.models.registry.address, _id_of(model), terms)
-        return self.factory.create(*what).then(lambda _: self.at(self.factory.address_of(*what)))
+        return self.contract.create(*what).then(lambda _: self.at(self.contract.address_of(*what)))
 
     def collection(self, model: ModelVersion | int, **terms: Any) -> Collection:
         """Return the collection of a model's works on some terms, which is made when it is missing; see `create`."""
@@ -94,8 +85,8 @@ class Aigc:
     def find(self, model: ModelVersion | int, **terms: Any) -> Collection | None:
         """Return the collection of a model's works on some terms; None when there is none. See `create`."""
         registry, model_id, given = self.create.intent(model, **terms).args
-        where = self.factory.address_of(registry, model_id, Terms(*given))  # type: ignore[arg-type,misc]
-        return self.at(where) if self.factory.is_collection(where) else None
+        where = self.contract.address_of(registry, model_id, Terms(*given))  # type: ignore[arg-type,misc]
+        return self.at(where) if self.contract.is_collection(where) else None
 
     def at(self, address: AddressLike) -> Collection:
         """Return a collection by its address; it is looked at when it is used."""
@@ -103,11 +94,9 @@ class Aigc:
 
     def collections(self, model: ModelVersion | int) -> list[Collection]:
         """Return every collection of a model's works that the factory made."""
-        followed = _word(self._around.models.registry.address)
-        topics = (CollectionCreated.TOPIC, None, followed, _id_of(model).to_bytes(32, "big"))
-        wanted = LogFilter(self.factory.address, topics, from_block=self._around.since)
-        events = decode_events(self._around.engine.logs(wanted), {self.factory.address: AigcFactory})
-        return [self.at(event.collection) for event in events if isinstance(event, CollectionCreated)]
+        of_model = (None, self._around.models.registry.address, _id_of(model))
+        events = self.contract.events(CollectionCreated, *of_model, since=self._around.since)
+        return [self.at(event.collection) for event in events]
 
     # --- works ---
 
@@ -159,7 +148,3 @@ class Aigc:
 
 def _id_of(model: ModelVersion | int) -> int:
     return model.id if isinstance(model, ModelVersion) else model
-
-
-def _word(address: Address) -> bytes:
-    return bytes(12) + bytes.fromhex(address[2:])

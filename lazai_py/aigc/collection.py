@@ -7,14 +7,14 @@ import time
 from contextlib import suppress
 from functools import cached_property
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.aigc_token import AigcData, AigcToken, ContentPublished, Draft, PaidOut, Terms
 from lazai_py._contract.bindings.optimistic_verifier import OptimisticVerifier, Proposed
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
-from lazai_py._types import Address, Wei, to_address
+from lazai_py._types import Wei, to_address
 from lazai_py.aigc.terms import How, Status, Surroundings, id_of, raw, way_of
 from lazai_py.aigc.work import Work
 from lazai_py.disputes import FraudProofs
@@ -26,7 +26,7 @@ from lazai_py.proofs import Groth16Prover, Statement
 _POLLS, _POLL = 300, 0.2
 
 
-class Collection:
+class Collection(Handle[AigcToken]):
     """A collection by its contract, as one account sees and uses it.
 
     Parameters:
@@ -35,27 +35,8 @@ class Collection:
     """
 
     def __init__(self, around: Surroundings, contract: AigcToken) -> None:
+        super().__init__(contract, around.sender)
         self._around = around
-        self.contract = contract
-
-    def __repr__(self) -> str:
-        return f"Collection({self.address})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Collection) and self.contract == other.contract
-
-    def __hash__(self) -> int:
-        return hash(self.contract)
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._around.sender
-
-    @property
-    def address(self) -> Address:
-        """Where the collection is."""
-        return self.contract.address
 
     @cached_property
     def terms(self) -> Terms:
@@ -80,9 +61,8 @@ class Collection:
 
     def works(self) -> list[Work]:
         """Return every work of the collection, in the order of the mints."""
-        wanted = LogFilter(self.address, (AigcData.TOPIC,), from_block=self._around.since)
-        ids = dict.fromkeys(int.from_bytes(log.topics[1], "big") for log in self._around.engine.logs(wanted))
-        return [self.work(token_id) for token_id in ids]
+        said = self.contract.events(AigcData, since=self._around.since)
+        return [self.work(token_id) for token_id in dict.fromkeys(event.token_id for event in said)]
 
     def status(self, prompt: str | bytes | int) -> Status:
         """Return how believable the work of a prompt is now."""
@@ -192,13 +172,13 @@ class Collection:
     # --- helpers ---
 
     def _minting(self, draft: Draft, to: AddressLike | None) -> Intent[Work]:
-        return self.contract.mint(self._receiver(to), draft, pay=self._fee).then(self._minted)
+        return self.contract.mint(self._own(to), draft, pay=self._fee).then(self._minted)
 
     def _reveal_after_commitment(self, draft: Draft, to: AddressLike | None) -> Work:
         salt = secrets.token_bytes(32)
         commitment = self.contract.commitment_of(self.sender.address, draft.prompt, salt)
         self.contract.commit(commitment).send(self.sender)
-        reveal = self.contract.reveal(salt, self._receiver(to), draft, pay=self._fee).then(self._minted)
+        reveal = self.contract.reveal(salt, self._own(to), draft, pay=self._fee).then(self._minted)
         for _ in range(_POLLS):
             # Some nodes ask whether it would work in the latest block, and not in the next one.
             with suppress(RevealTooEarly):
@@ -222,9 +202,6 @@ class Collection:
 
     def _said(self, prompt: str, content: str | bytes | None) -> bytes:
         return raw(self._around.models.network(self.model).answer(prompt) if content is None else content)
-
-    def _receiver(self, to: AddressLike | None) -> Address:
-        return self.sender.address if to is None else to_address(to)
 
     def _minted(self, sent: Sent) -> Work:
         return self.work(sent.only(ContentPublished).token_id)

@@ -8,10 +8,8 @@ from functools import cached_property
 from html import escape
 from typing import Any
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.aigc_token import AigcToken, ContentPublished
-from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import ContractError
@@ -164,14 +162,8 @@ class Work:
     def _published(self) -> ContentPublished:
         """The event with the present content, found by its hash."""
         expected = self._state().content_hash
-        wanted = LogFilter(
-            self.contract.address,
-            (ContentPublished.TOPIC, self.id.to_bytes(32, "big")),
-            from_block=self._around.since,
-        )
-        logs = self._around.engine.logs(wanted)
-        for event in reversed(decode_events(logs, {self.contract.address: AigcToken})):
-            if isinstance(event, ContentPublished) and keccak(event.aigc_data) == expected:
+        for event in reversed(self.contract.events(ContentPublished, self.id, since=self._around.since)):
+            if keccak(event.aigc_data) == expected:
                 return event
         raise ContractError(
             f"{self.contract.address} has published no content with the hash 0x{expected.hex()}",

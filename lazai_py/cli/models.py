@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lazai_py._errors import InputError, MissingDependency
+from lazai_py._errors import InputError
+from lazai_py._extras import optional
 from lazai_py.cli.session import Session
 
 if TYPE_CHECKING:
@@ -99,10 +100,8 @@ def install(ctx: typer.Context, network: NetworkFile) -> None:
 
 
 def _quantised(onnx: Path | None, sklearn: Path | None, calibration: Path) -> Quantised:
-    try:
+    with optional():
         import numpy as np
-    except ImportError as error:
-        raise MissingDependency("numpy", remedy='pip install "lazai_py[demo]"') from error
     from lazai_py.networks.onnx import from_onnx
 
     try:
@@ -114,10 +113,8 @@ def _quantised(onnx: Path | None, sklearn: Path | None, calibration: Path) -> Qu
 
 
 def _from_pickle(file: Path | None, images: Any) -> Quantised:
-    try:
+    with optional():
         import joblib  # type: ignore[import-untyped]
-    except ImportError as error:
-        raise MissingDependency("scikit-learn", remedy='pip install "lazai_py[demo]"') from error
     from lazai_py.networks.sklearn import from_sklearn
 
     try:

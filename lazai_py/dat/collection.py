@@ -7,10 +7,11 @@ from typing import Any
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.data_anchoring_token import Claimed, ClassTermsSet, DataAnchoringToken
 from lazai_py._contract.bulk import Batch, write_many
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import InvalidAmount
-from lazai_py._types import Address, Amount, to_address
+from lazai_py._types import Address, Amount
 from lazai_py.dat import documents, portfolio
 from lazai_py.dat.classes import DatClass
 from lazai_py.dat.context import Context
@@ -24,29 +25,12 @@ _CLAIMS = 50
 _MAX_DECIMALS = 255
 
 
-class DatCollection:
+class DatCollection(Handle[DataAnchoringToken]):
     """The classes and tokens of one contract, as one account sees and uses them."""
 
     def __init__(self, context: Context) -> None:
+        super().__init__(context.contract, context.sender)
         self._context = context
-
-    def __repr__(self) -> str:
-        return f"DatCollection({self.address})"
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._context.sender
-
-    @property
-    def contract(self) -> DataAnchoringToken:
-        """The contract itself, with every function it has."""
-        return self._context.contract
-
-    @property
-    def address(self) -> Address:
-        """Where the contract is."""
-        return self._context.contract.address
 
     @write
     def create_class(
@@ -80,10 +64,9 @@ class DatCollection:
         vault = self._context.vault
         uri, digest = documents.anchor(vault, metadata, unit=unit, data=data, integrity_hash=integrity_hash)
         terms = (uri, digest, unit_decimals, documents.place(vault, policy))
-        contract = self._context.contract
         if max_total_share is None:
-            return contract.create_class(*terms).then(self._created)
-        return contract.create_class_with_cap(*terms, max_total_share).then(self._created)
+            return self.contract.create_class(*terms).then(self._created)
+        return self.contract.create_class_with_cap(*terms, max_total_share).then(self._created)
 
     def cls(self, class_id: int) -> DatClass:
         """Return a class by its id, from 1; it is looked at when it is used."""
@@ -91,7 +74,7 @@ class DatCollection:
 
     def classes(self) -> list[DatClass]:
         """Return every class."""
-        return [self.cls(class_id) for class_id in range(1, self._context.contract.class_count() + 1)]
+        return [self.cls(class_id) for class_id in range(1, self.contract.class_count() + 1)]
 
     def token(self, token_id: int) -> Token:
         """Return a token by its id; it is looked at when it is used."""
@@ -99,7 +82,7 @@ class DatCollection:
 
     def portfolio(self, owner: AddressLike | None = None) -> Portfolio:
         """Return what an account holds and is owed in every asset; the account that signs here when left out."""
-        return portfolio.look_up(self._context, self._owner(owner))
+        return portfolio.look_up(self._context, self._own(owner))
 
     @write_many
     def claim_all(self, owner: AddressLike | None = None) -> Batch[dict[Address, Amount]]:
@@ -108,21 +91,18 @@ class DatCollection:
         Parameters:
             owner: who is paid; the account that signs here when left out. Anyone may do it for anyone.
         """
-        payee = self._owner(owner)
+        payee = self._own(owner)
         owed: dict[Address, list[int]] = {}
         for position in portfolio.look_up(self._context, payee):
             for asset, amount in position.pending.items():
                 if amount:
                     owed.setdefault(asset, []).append(position.token.id)
         intents = [
-            self._context.contract.claim_many(ids[start : start + _CLAIMS], asset).then(self._claimed)
+            self.contract.claim_many(ids[start : start + _CLAIMS], asset).then(self._claimed)
             for asset, ids in owed.items()
             for start in range(0, len(ids), _CLAIMS)
         ]
         return Batch(tuple(intents), _summed)
-
-    def _owner(self, owner: AddressLike | None) -> Address:
-        return self.sender.address if owner is None else to_address(owner)
 
     def _created(self, sent: Sent) -> DatClass:
         terms = sent.only(ClassTermsSet)

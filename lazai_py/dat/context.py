@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from lazai_py._chain.accounts import Account
-from lazai_py._chain.engine import Engine, LogFilter
+from lazai_py._chain.engine import Engine
 from lazai_py._contract.abi import AddressLike, Event
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken, RevenueSettled
-from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Sender
 from lazai_py._types import Address, Amount
 from lazai_py.erc20 import Assets
@@ -63,21 +62,14 @@ class Context:
         """Return the chain's time: that of its latest block, in Unix seconds."""
         return self.engine.block().timestamp
 
-    def events(self, kind: type[E], *topics: bytes | tuple[bytes, ...] | None) -> list[E]:
-        """Return the contract's events of a kind, in order.
-
-        Parameters:
-            kind: which events.
-            topics: what their indexed arguments must be, by position; a tuple for alternatives, None for any.
-        """
-        wanted = LogFilter(self.contract.address, (kind.TOPIC, *topics), from_block=self.since)
-        found = decode_events(self.engine.logs(wanted), {self.contract.address: DataAnchoringToken})
-        return [event for event in found if isinstance(event, kind)]
+    def events(self, kind: type[E], *indexed: object) -> list[E]:
+        """Return the contract's events of a kind, in order; see `Contract.events`."""
+        return self.contract.events(kind, *indexed, since=self.since)
 
     def settlements(self, class_ids: Iterable[int]) -> list[RevenueSettled]:
         """Return every settlement of some classes, in order."""
-        topics = tuple(word(class_id) for class_id in sorted(set(class_ids)))
-        return self.events(RevenueSettled, topics) if topics else []
+        wanted = tuple(sorted(set(class_ids)))
+        return self.events(RevenueSettled, wanted) if wanted else []
 
     def assets_of(self, class_ids: Iterable[int]) -> dict[int, tuple[Address, ...]]:
         """Return, by class, the assets that were ever settled in it, in the order of their first settlement."""

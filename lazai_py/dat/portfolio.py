@@ -11,7 +11,7 @@ from functools import partial
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken, TransferBatch, TransferSingle
 from lazai_py._errors import NotDeployed
 from lazai_py._types import Address, Amount, Units
-from lazai_py.dat.context import Context, address_word, class_of
+from lazai_py.dat.context import Context, class_of
 from lazai_py.dat.reads import read_many
 from lazai_py.dat.tables import html_table, text_table
 from lazai_py.dat.terms import NEVER, moment, total
@@ -100,7 +100,7 @@ def _held(context: Context, owner: Address) -> list[int]:
 
 def _received(context: Context, owner: Address) -> set[int]:
     """Return the ids of all tokens that an account was ever given, by a mint or a transfer."""
-    to_owner = (None, None, address_word(owner))
+    to_owner = (None, None, owner)
     singles = {event.id for event in context.events(TransferSingle, *to_owner) if event.value}
     batches = context.events(TransferBatch, *to_owner)
     return singles.union(

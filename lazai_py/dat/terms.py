@@ -96,6 +96,12 @@ def moment(timestamp: int) -> datetime | None:
         return datetime.max.replace(tzinfo=UTC)
 
 
+def check_one(account: object, to: object) -> None:
+    """Raise `InputError` when somebody would have another account's money sent to a third."""
+    if account is not None and to is not None:
+        raise InputError("account and to are both named", remedy="Only the account that is owed says where to")
+
+
 def money(amount: object) -> Amount:
     """Return an amount of money, when it is one.
 

@@ -10,6 +10,7 @@ from lazai_py._chain.accounts import signer_of
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.data_anchoring_token import Claimed
 from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.signing import sign
 from lazai_py._contract.write import write
 from lazai_py._types import NATIVE, Address, Amount, Units, to_address
 from lazai_py._types import metric as label_of
@@ -195,17 +196,10 @@ class Token:
         Raises:
             NoAccount: no account at hand signs here.
         """
-        account = signer_of(self._context.account)
-        domain = self._context.contract.eip712_domain()
-        fields = {
-            "name": domain.name,
-            "version": domain.version,
-            "chainId": domain.chain_id,
-            "verifyingContract": domain.verifying_contract,
-        }
+        signer = signer_of(self._context.account)
         uri = documents.place(self._context.vault, proof)
         message = {"tokenId": self.id, "proofType": label_of(kind), "uri": uri}
-        return account.sign_typed_data(fields, _PROOF_TYPES, message)
+        return sign(self._context.contract, signer, _PROOF_TYPES, message)
 
     @write
     def add_proof(

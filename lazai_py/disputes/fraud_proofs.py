@@ -10,6 +10,7 @@ from lazai_py._contract.bindings.optimistic_verifier import (
     Proposed,
     Statement,
 )
+from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sender
 from lazai_py._contract.write import write
 from lazai_py._types import Wei, to_address
@@ -20,7 +21,7 @@ from lazai_py.disputes.trace import StatementTrace
 from lazai_py.networks import IntegerNetwork
 
 
-class FraudProofs:
+class FraudProofs(Handle[OptimisticVerifier]):
     """One contract that holds bonded results, as one account sees and uses it.
 
     Parameters:
@@ -29,12 +30,8 @@ class FraudProofs:
     """
 
     def __init__(self, contract: OptimisticVerifier, sender: Sender) -> None:
-        self.contract = contract
-        self.sender = sender
+        super().__init__(contract, sender)
         self.table = Table(contract)
-
-    def __repr__(self) -> str:
-        return f"FraudProofs({self.contract.address})"
 
     @property
     def bond(self) -> Wei:

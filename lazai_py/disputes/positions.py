@@ -120,23 +120,18 @@ class Table:
 
     def proposals(self, commitments: tuple[bytes, ...], first: int) -> list[Proposed]:
         """Return what was proposed about models from a block on, in order."""
-        return [
-            each for each in self.events(first, Proposed.TOPIC, None, None, commitments) if isinstance(each, Proposed)
-        ]
+        return self.contract.events(Proposed, None, None, commitments, since=first)
 
     def finalized(self, first: int, *, of: tuple[int, ...]) -> set[int]:
         """Return which of these proposals have been finalized from a block on."""
-        found = self.events(first, Finalized.TOPIC, tuple(map(_topic, of))) if of else ()
-        return {each.proposal_id for each in found if isinstance(each, Finalized)}
+        found = self.contract.events(Finalized, of, since=first) if of else ()
+        return {each.proposal_id for each in found}
 
     def challenges(
         self, first: int, *, of: tuple[int, ...] | None = None, by: str | None = None
     ) -> list[ChallengeOpened]:
         """Return the challenges from a block on, of proposals or by an account, in order."""
-        about = None if of is None else tuple(map(_topic, of))
-        who = None if by is None else bytes(12) + bytes.fromhex(by[2:])
-        found = self.events(first, ChallengeOpened.TOPIC, about, None, who)
-        return [each for each in found if isinstance(each, ChallengeOpened)]
+        return self.contract.events(ChallengeOpened, of, None, by, since=first)
 
     def dispute(self, dispute_id: int) -> Dispute:
         """Return how a dispute stands now."""
@@ -146,7 +141,7 @@ class Table:
         """Return what was revealed in a dispute that began in a block or later."""
         revealed = Revealed(depth)
         topics = (NodesRevealed.TOPIC, NodePicked.TOPIC, SumsRevealed.TOPIC)
-        for event in self.events(first, topics, _topic(dispute_id)):
+        for event in self.events(first, topics, dispute_id.to_bytes(32, "big")):
             revealed.take(event)
         return revealed
 
@@ -157,7 +152,7 @@ class Table:
         return not phase.is_over and self.block + 1 - dispute.since > left
 
     def events(self, first: int, *topics: bytes | tuple[bytes, ...] | None) -> tuple[object, ...]:
-        """Return the contract's events from a block on that have these topics, in order."""
+        """Return the contract's events from a block on that have these topics, in order; of one kind or of several."""
         wanted = LogFilter(self.contract.address, topics, first)
         return decode_events(self.contract.engine.logs(wanted), {self.contract.address: OptimisticVerifier})
 
@@ -165,7 +160,3 @@ class Table:
 def openings(nodes: Mapping[tuple[int, int], bytes], number: int, depth: int, top: int = 0) -> tuple[bytes, ...]:
     """Return the siblings above a leaf up to below a level, out of known nodes."""
     return tuple(nodes[depth - height, number >> height ^ 1] for height in range(depth - top))
-
-
-def _topic(number: int) -> bytes:
-    return number.to_bytes(32, "big")

@@ -7,6 +7,7 @@ from functools import cached_property
 from lazai_py._chain.engine import Engine
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.erc20 import Erc20
+from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sender, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import ContractError, InvalidAmount, UnitMismatch
@@ -43,6 +44,20 @@ class Assets:
         unit = self._units.get(address) or self._units.setdefault(address, self._unit(address))
         return TokenAmount(raw, address, unit.decimals, unit.symbol)
 
+    def raw(self, asset: AddressLike, amount: Number | TokenAmount) -> int:
+        """Return an amount of an ERC-20, in whole tokens or with its unit, in its smallest unit.
+
+        Raises:
+            InvalidAmount: it is no exact amount, or has more digits than the token.
+            UnitMismatch: it is one of another token.
+        """
+        unit = self.token_amount(asset, 0)
+        if not isinstance(amount, TokenAmount):
+            return TokenAmount.parse(amount, asset=unit.asset, decimals=unit.decimals).raw
+        if amount.asset != unit.asset:
+            raise UnitMismatch(amount, unit)
+        return amount.raw
+
     def _unit(self, address: Address) -> TokenAmount:
         token = Erc20(self._engine, address).check_deployed().giving(_NAME_GAS)
         # Both are optional in the standard; a token without them is counted in its smallest unit.
@@ -57,7 +72,7 @@ def _shown(symbol: str) -> str:
     return "".join(filter(str.isprintable, symbol[:_LONGEST_SYMBOL]))
 
 
-class Erc20Asset:
+class Erc20Asset(Handle[Erc20]):
     """An ERC-20 token, as one account uses it.
 
     Parameters:
@@ -70,17 +85,8 @@ class Erc20Asset:
     """
 
     def __init__(self, address: AddressLike, sender: Sender, assets: Assets) -> None:
-        self.contract = Erc20(sender.engine, address)
-        self.sender = sender
+        super().__init__(Erc20(sender.engine, address), sender)
         self._assets = assets
-
-    def __repr__(self) -> str:
-        return f"Erc20Asset({self.address})"
-
-    @property
-    def address(self) -> Address:
-        """The token's contract."""
-        return self.contract.address
 
     @cached_property
     def decimals(self) -> int:
@@ -106,7 +112,7 @@ class Erc20Asset:
 
     def balance(self, owner: AddressLike | None = None) -> TokenAmount:
         """Return what an account holds; the account that signs here when left out."""
-        return self.raw(self.contract.balance_of(self.sender.address if owner is None else owner))
+        return self.raw(self.contract.balance_of(self._own(owner)))
 
     def allowance(self, owner: AddressLike, spender: AddressLike) -> TokenAmount:
         """Return what `spender` may take of `owner`'s tokens."""

@@ -5,14 +5,10 @@ It needs the extra `gateway`: `pip install "lazai_py[gateway]"`.
 
 from __future__ import annotations
 
-from lazai_py._errors import MissingDependency
+from lazai_py._extras import optional
 
-try:
-    import sqlalchemy as _sqlalchemy  # noqa: F401
-except ModuleNotFoundError as error:
-    raise MissingDependency("sqlalchemy", remedy='pip install "lazai_py[gateway]"') from error
-
-from lazai_py.gateway.gateway import Gateway
+with optional():
+    from lazai_py.gateway.gateway import Gateway
 from lazai_py.gateway.meters import Meter, PerByte, PerCall, PerFunction
 from lazai_py.gateway.middleware import GatewayMiddleware
 from lazai_py.gateway.redemption import Policy, Reason, Risk

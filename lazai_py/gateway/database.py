@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from lazai_py._errors import LazAIError
+from lazai_py._extras import optional
 from lazai_py.gateway.errors import LedgerUnavailable
 
 R = TypeVar("R")
@@ -33,10 +34,14 @@ class Database:
     Parameters:
         url: as SQLAlchemy reads it.
         fsync: whether each commit to SQLite waits for the disk.
+
+    Raises:
+        MissingDependency: the driver of PostgreSQL is not installed.
     """
 
     def __init__(self, url: str, *, fsync: bool = False) -> None:
-        self.engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        with optional():
+            self.engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._synchronous = "FULL" if fsync else "NORMAL"
         if self.is_sqlite:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from lazai_py._chain.accounts import signer_of
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.dat_exchange import DatExchange, Fill, Floor, Order, OrderFilled
 from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.signing import sign
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
 from lazai_py._types import NATIVE, Amount, Units, to_address
@@ -16,7 +18,6 @@ from lazai_py.dat.terms import NEVER, Expiry, Quota, expire_at, money
 from lazai_py.market import paying
 from lazai_py.market.offers import asset_of
 from lazai_py.market.orders import ORDER_TYPES, Listing, Trade, message_of
-from lazai_py.market.signing import sign
 from lazai_py.market.terms import BPS, TokenLike, token_id_of
 
 _NO_TOKEN = 0
@@ -88,7 +89,7 @@ class Exchange:
         )
         if quota is not None and not order.quantity:
             raise InputError("a slice of nothing is for sale", remedy="Pass more than 0, or leave quota out")
-        return Listing(order, sign(self._context, self.exchange, ORDER_TYPES, message_of(order)))
+        return Listing(order, sign(self.exchange, signer_of(self._context.account), ORDER_TYPES, message_of(order)))
 
     @write
     def fill(

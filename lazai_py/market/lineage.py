@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
-from lazai_py._errors import MissingDependency
+from lazai_py._extras import optional
 from lazai_py.market import drawing
 from lazai_py.market.terms import Purpose, Terms, percent
 
@@ -93,11 +92,9 @@ class Lineage:
         Raises:
             MissingDependency: networkx is not installed.
         """
-        try:
-            networkx = import_module("networkx")
-        except ImportError as error:
-            raise MissingDependency("networkx", remedy="pip install networkx") from error
-        graph = networkx.DiGraph(root=self.root)
+        with optional():
+            import networkx as nx  # type: ignore[import-untyped]
+        graph = nx.DiGraph(root=self.root)
         for each in self.classes:
             graph.add_node(each.id, name=each.name, rank=each.rank, terms=each.terms)
         for edge in self.derivations:

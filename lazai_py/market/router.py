@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.abi import AddressLike
-from lazai_py._contract.bindings import revenue_router as abi
 from lazai_py._contract.bindings.revenue_router import Derived, Flowed, OwedClaimed, Paid, RevenueRouter, TermsSet
-from lazai_py._contract.decode import decode_events
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
 from lazai_py._errors import LazAIError
 from lazai_py._types import NATIVE, Address, Amount, Wei, to_address
@@ -50,7 +48,7 @@ class Pots:
     carried: Amount
 
 
-class Router:
+class Router(Handle[RevenueRouter]):
     """The revenue router, as one account sees and uses it.
 
     Parameters:
@@ -60,22 +58,9 @@ class Router:
     """
 
     def __init__(self, context: Context, contract: RevenueRouter, since: int) -> None:
+        super().__init__(contract, context.sender)
         self._context = context
         self._since = since
-        self.contract = contract
-
-    def __repr__(self) -> str:
-        return f"Router({self.address})"
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._context.sender
-
-    @property
-    def address(self) -> Address:
-        """Where the contract is."""
-        return self.contract.address
 
     # --- terms ---
 
@@ -241,7 +226,7 @@ class Router:
 
     def owed(self, account: AddressLike | None = None, *, asset: AddressLike = NATIVE) -> Amount:
         """Return what an account is owed; the account that signs here when left out."""
-        return self._context.amount(asset, self.contract.owed_to(self._owner(account), asset))
+        return self._context.amount(asset, self.contract.owed_to(self._own(account), asset))
 
     @write
     def claim(
@@ -254,13 +239,10 @@ class Router:
             asset: in what.
             to: where it goes, as the account itself may say.
         """
-        owner, of = self._owner(account), to_address(asset)
+        owner, of = self._own(account), to_address(asset)
         return self.contract.claim(owner, of, owner if to is None else to).then(
             lambda sent: self._context.amount(of, sum(event.amount for event in sent.all(OwedClaimed)))
         )
-
-    def _owner(self, account: AddressLike | None) -> Address:
-        return self.sender.address if account is None else to_address(account)
 
     # --- lineage ---
 
@@ -279,12 +261,9 @@ class Router:
 
     def derivations(self) -> list[Derivation]:
         """Return every derivation there is, without its present part."""
-        wanted = LogFilter(self.address, (Derived.TOPIC,), from_block=self._since)
-        events = decode_events(self._context.engine.logs(wanted), {self.address: abi.RevenueRouter})
         found = [
             Derivation(event.class_id, event.parent_id, 0, event.least_bps, Purpose(event.purposes))
-            for event in events
-            if isinstance(event, Derived)
+            for event in self.contract.events(Derived, since=self._since)
         ]
         return sorted(found, key=lambda edge: (edge.child, edge.parent))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from lazai_py._chain.accounts import signer_of
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings import access_store as abi
 from lazai_py._contract.bindings.access_store import AccessStore, Bought, OfferCreated, TrialTaken
 from lazai_py._contract.bindings.dat_exchange import DatExchange
 from lazai_py._contract.intent import Intent, Sent
+from lazai_py._contract.signing import sign
 from lazai_py._contract.write import write
 from lazai_py._types import NATIVE, Amount, Units, to_address
 from lazai_py.dat import Token
@@ -18,7 +20,6 @@ from lazai_py.market import paying, purchases
 from lazai_py.market.exchange import Exchange
 from lazai_py.market.offers import TRIAL_TYPES, Offer, Prices, Trial, read, tiers_of
 from lazai_py.market.purchases import SignedPurchase
-from lazai_py.market.signing import sign
 from lazai_py.market.terms import ClassLike, TokenLike, id_of
 
 _DAY = timedelta(days=1)
@@ -205,7 +206,8 @@ class Store(Exchange):
         deadline = self._context.now() + int(valid.total_seconds())
         offer_id, receiver = _offer_id(offer), to_address(account)
         message = {"offerId": offer_id, "account": receiver, "deadline": deadline}
-        return Trial(offer_id, receiver, deadline, sign(self._context, self.contract, TRIAL_TYPES, message))
+        signature = sign(self.contract, signer_of(self._context.account), TRIAL_TYPES, message)
+        return Trial(offer_id, receiver, deadline, signature)
 
     @write
     def take_trial(self, trial: Trial) -> Intent[Token]:

@@ -91,7 +91,8 @@ class QuotaAuth(httpx.Auth):
         self, request: httpx.Request, terms: Terms
     ) -> Generator[httpx.Request, httpx.Response, PaymentRequired | None]:
         """Send a request with its payment; returns what is asked for instead, when the service did not take it."""
-        yield from self._asked_after()
+        # Readers of event streams stop at the event that they know to be the last, before the receipt: it is asked for.
+        yield from asking(self._payer, lost=False)
         digest = request_hash(request.method, request.url.raw_path, request.content)
         call = self._payer.pay(terms, url=str(request.url), request=digest)
         request.headers[PAYMENT_SIGNATURE] = call.header
@@ -110,16 +111,6 @@ class QuotaAuth(httpx.Auth):
             return None
         self._payer.release(call)
         return _required(response)
-
-    def _asked_after(self) -> Flow:
-        """Ask for the receipts of answers that were not read to their end: until then those count as fully used.
-
-        Clients of event streams stop reading at the event that they know to be the last, before the receipt.
-        """
-        for call in self._payer.waiting():
-            if not call.is_lost:
-                response = yield httpx.Request("GET", call.spending.receipt_url)
-                self._payer.answered(call, response.status_code, receipt_in(response))
 
     def _settlement(self, call: PaidCall, response: httpx.Response) -> Settlement | None:
         header = response.headers.get(PAYMENT_RESPONSE)
@@ -244,7 +235,21 @@ class AnswerStream(httpx.SyncByteStream, httpx.AsyncByteStream):
             await self._source.aclose()
 
 
-def receipt_in(response: httpx.Response) -> SignedReceipt | None:
+def asking(payer: Payer, *, lost: bool) -> Generator[httpx.Request, httpx.Response | None, None]:
+    """Ask for the receipts of calls whose outcome is not known: until then those count as fully used.
+
+    Parameters:
+        payer: whose calls; it takes in what is answered, and learns nothing where None is.
+        lost: whether to ask for those, too, whose answers were lost: sending one again asks as well.
+    """
+    for call in payer.waiting():
+        if lost or not call.is_lost:
+            response = yield httpx.Request("GET", call.spending.receipt_url)
+            if response is not None:
+                payer.answered(call, response.status_code, _receipt_in(response))
+
+
+def _receipt_in(response: httpx.Response) -> SignedReceipt | None:
     """Return the receipt that the receipts URL answered with, when it did."""
     if response.status_code != _OK:
         return None

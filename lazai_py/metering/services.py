@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lazai_py._chain.accounts import Signer
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.service_registry import Service, ServiceAnnounced, ServiceRegistry
-from lazai_py._contract.intent import Intent, Sender
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent
 from lazai_py._contract.write import write
 from lazai_py._types import Address, to_address
 from lazai_py._types import metric as label_of
@@ -31,21 +32,17 @@ class Announcement:
     signature: bytes
 
 
-class Services:
+class Services(Handle[ServiceRegistry]):
     """The registry of services, as one account sees and uses it.
 
     Parameters:
-        registry: the contract.
+        contract: the registry.
         sender: who signs for writes.
     """
 
-    def __init__(self, registry: ServiceRegistry, sender: Sender) -> None:
-        self._registry = registry
-        self.sender = sender
-
     def get(self, service: AddressLike) -> Service | None:
         """Return what a service last said of itself; None when it never did, or withdrew."""
-        found = self._registry.service_of(service)
+        found = self.contract.service_of(service)
         return found if found != Service("", "", bytes(32), b"") else None
 
     @write
@@ -61,7 +58,7 @@ class Services:
             public_key: the key for encryption to it.
         """
         says = Service(endpoint, terms_uri, label_of(metric), public_key)
-        return self._registry.announce(says).then(lambda sent: sent.only(ServiceAnnounced))
+        return self.contract.announce(says).then(lambda sent: sent.only(ServiceAnnounced))
 
     @write
     def send(self, announcement: Announcement) -> Intent[ServiceAnnounced]:
@@ -72,7 +69,7 @@ class Services:
             SignatureExpired: it was to be sent before.
         """
         parts = (announcement.service, announcement.says, announcement.deadline, announcement.signature)
-        return self._registry.announce_for(*parts).then(lambda sent: sent.only(ServiceAnnounced))
+        return self.contract.announce_for(*parts).then(lambda sent: sent.only(ServiceAnnounced))
 
     def sign(
         self,
@@ -93,7 +90,7 @@ class Services:
         """
         service = to_address(account.address)
         says = Service(endpoint, terms_uri, label_of(metric), public_key)
-        domain = Domain.of_registry(self._registry.engine.chain_id(), self._registry.address)
-        nonce = self._registry.nonce_of(service)
+        domain = Domain.of_registry(self.contract.engine.chain_id(), self.contract.address)
+        nonce = self.contract.nonce_of(service)
         digest = domain.digest(hash_announcement(service, says, nonce=nonce, deadline=deadline))
         return Announcement(service, says, deadline, account.sign_hash(digest))

@@ -13,13 +13,12 @@ import time
 from collections.abc import Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Any, Self
 
 import httpx
 
 from lazai_py._types import Units
-from lazai_py.metering.auth import QuotaAuth, receipt_in
+from lazai_py.metering.auth import QuotaAuth, asking
 from lazai_py.metering.payer import Payer
 from lazai_py.metering.protocol import PAYMENT_SIGNATURE
 from lazai_py.metering.spending import Spending, SpendingLog
@@ -61,17 +60,11 @@ class _Paying:
         """What is reserved and neither used nor held by running calls."""
         return Units(self.payer.left, self._decimals)
 
-    def _reconciling(self) -> Steps:
-        for call in self.payer.waiting():
-            response = yield httpx.Request("GET", call.spending.receipt_url)
-            if response is not None:
-                self.payer.answered(call, response.status_code, receipt_in(response))
-
     def _closing(self) -> Steps:
         for pause in _PATIENCE:
             if self.payer.waiting():
                 yield pause
-                yield from self._reconciling()
+                yield from asking(self.payer, lost=True)
         closing = self.payer.close()
         if closing is not None:
             url, message = closing
@@ -118,7 +111,7 @@ class Session(_Paying):
 
     def reconcile(self) -> None:
         """Ask the service for the receipts of calls whose outcome is not known."""
-        self._do(self._reconciling())
+        self._do(asking(self.payer, lost=True))
 
     def close(self) -> None:
         """Ask for missing receipts, tell the service what was used in all, and let go of connections."""
@@ -142,9 +135,7 @@ class Session(_Paying):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
@@ -183,7 +174,7 @@ class AsyncSession(_Paying):
 
     async def reconcile(self) -> None:
         """See `Session.reconcile`."""
-        await self._do(self._reconciling())
+        await self._do(asking(self.payer, lost=True))
 
     async def close(self) -> None:
         """See `Session.close`."""
@@ -207,9 +198,7 @@ class AsyncSession(_Paying):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
 

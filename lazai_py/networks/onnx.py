@@ -15,11 +15,13 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from lazai_py._errors import InvalidNetwork
+from lazai_py._extras import optional
 from lazai_py.networks.protobuf import Message
 from lazai_py.networks.quantise import Perceptron, Quantised, quantise
+
+with optional():
+    import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

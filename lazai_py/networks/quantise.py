@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from lazai_py._errors import InvalidNetwork
+from lazai_py._extras import optional
 from lazai_py.networks.network import MAX_INPUT, MAX_SHIFT, IntegerNetwork
+
+with optional():
+    import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from lazai_py._errors import InvalidNetwork
+from lazai_py._extras import optional
 from lazai_py.networks.quantise import Perceptron, Quantised, quantise
+
+with optional():
+    import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.model_offering import ModelOffering
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory, OfferingCreated
+from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sender
 from lazai_py._contract.write import write
 from lazai_py._errors import InputError
@@ -22,7 +23,7 @@ from lazai_py.revshare import RevShareTokens
 _SALT_BYTES = 32
 
 
-class Offerings:
+class Offerings(Handle[ModelOfferingFactory]):
     """The offerings of one factory, as one account sees and uses them.
 
     Parameters:
@@ -33,18 +34,9 @@ class Offerings:
     """
 
     def __init__(self, factory: ModelOfferingFactory, sender: Sender, assets: Assets, revshare: RevShareTokens) -> None:
-        self.contract = factory
-        self._sender = sender
+        super().__init__(factory, sender)
         self._assets = assets
         self._revshare = revshare
-
-    def __repr__(self) -> str:
-        return f"Offerings({self.contract.address})"
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._sender
 
     @write
     def create(
@@ -68,7 +60,7 @@ class Offerings:
             CreationFailed: exactly this exists already.
         """
         created = self.contract.create(
-            terms.token_struct(model), terms.struct(self._sender.address, self._now), votes, _salt(salt)
+            terms.token_struct(model), terms.struct(self.sender.address, self._now), votes, _salt(salt)
         )
         return created.then(lambda sent: self._handle(sent.only(OfferingCreated).offering))
 
@@ -81,7 +73,7 @@ class Offerings:
         salt: bytes = bytes(_SALT_BYTES),
     ) -> tuple[Address, Address]:
         """Return where `create` by this account puts offering and token; its terms name their times, not whiles."""
-        deployer = self._sender.address
+        deployer = self.sender.address
         fixed = terms.struct(deployer, self._now)
         found = self.contract.addresses_of(terms.token_struct(model), fixed, votes, deployer, _salt(salt))
         return found.offering, found.token
@@ -98,7 +90,7 @@ class Offerings:
 
     def _handle(self, address: AddressLike) -> Offering:
         contract = ModelOffering(self.contract.engine, address)
-        return Offering(Context(contract, self._sender, self._assets, self._revshare))
+        return Offering(Context(contract, self.sender, self._assets, self._revshare))
 
     @property
     def _now(self) -> Callable[[], int]:

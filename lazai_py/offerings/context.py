@@ -63,12 +63,7 @@ class Context:
 
     def raw_tokens(self, amount: Number | TokenAmount) -> int:
         """Return an amount of the token, in whole tokens or with its unit, as a raw count."""
-        unit = self.tokens(0)
-        if not isinstance(amount, TokenAmount):
-            return TokenAmount.parse(amount, asset=unit.asset, decimals=unit.decimals).raw
-        if amount.asset != unit.asset:
-            raise UnitMismatch(amount, unit)
-        return amount.raw
+        return self.assets.raw(self.token, amount)
 
     def allowing(self, amount: TokenAmount) -> tuple[Intent[object], ...]:
         """Return what is to be sent before the offering can take exactly this much of an ERC-20."""

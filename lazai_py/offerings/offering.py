@@ -9,10 +9,11 @@ from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings import model_offering as events
 from lazai_py._contract.bindings.model_offering import ModelOffering
 from lazai_py._contract.bindings.model_offering import OfferingTerms as Struct
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
-from lazai_py._errors import InputError
-from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei, to_address
+from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei
+from lazai_py.dat.terms import check_one
 from lazai_py.offerings import state
 from lazai_py.offerings.context import Context
 from lazai_py.offerings.quotes import Quote, reckon
@@ -35,7 +36,7 @@ class Collection:
     refund: Amount
 
 
-class Offering:
+class Offering(Handle[ModelOffering]):
     """An offering by its address. Everything that is due to somebody can be triggered by anybody, and goes to them.
 
     Parameters:
@@ -43,31 +44,8 @@ class Offering:
     """
 
     def __init__(self, context: Context) -> None:
+        super().__init__(context.contract, context.sender)
         self._context = context
-
-    def __repr__(self) -> str:
-        return f"Offering({self.address})"
-
-    def __eq__(self, other: object) -> bool:
-        return self.contract == other.contract if isinstance(other, Offering) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.contract)
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._context.sender
-
-    @property
-    def contract(self) -> ModelOffering:
-        """The contract itself, with every function it has."""
-        return self._context.contract
-
-    @property
-    def address(self) -> Address:
-        """Where the contract is."""
-        return self.contract.address
 
     @property
     def token(self) -> RevShare:
@@ -134,14 +112,14 @@ class Offering:
             account: whose deposit; the account at hand when left out. Anyone may do it for anyone.
             to: who gets both; only the account at hand may say.
         """
-        _check_one(account, to)
+        check_one(account, to)
         intent = self.contract.collect(self._own(account)) if to is None else self.contract.collect_to(to)
         return intent.then(self._collected)
 
     @write
     def refund(self, account: AddressLike | None = None, *, to: AddressLike | None = None) -> Intent[Amount]:
         """Give an account its deposit back when the sale failed; see `collect` for the parameters."""
-        _check_one(account, to)
+        check_one(account, to)
         intent = self.contract.refund(self._own(account)) if to is None else self.contract.refund_to(to)
         return intent.then(lambda sent: self._context.money(sent.only(events.Refunded).amount))
 
@@ -215,9 +193,6 @@ class Offering:
 
     # --- results ---
 
-    def _own(self, account: AddressLike | None) -> Address:
-        return self.sender.address if account is None else to_address(account)
-
     def _credited(self, sent: Sent) -> Amount:
         return self._context.money(sent.only(events.Deposited).amount)
 
@@ -231,8 +206,3 @@ class Offering:
     def _recycled(self, sent: Sent) -> dict[Address, Amount]:
         amount = self._context.assets.amount
         return {event.asset: amount(event.asset, event.amount) for event in sent.all(events.RevenueRecycled)}
-
-
-def _check_one(account: object, to: object) -> None:
-    if account is not None and to is not None:
-        raise InputError("account and to are both named", remedy="Only the account that is owed says where to")

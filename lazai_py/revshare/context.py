@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from lazai_py import deployment
 from lazai_py._chain.accounts import Account
-from lazai_py._chain.engine import Engine, LogFilter
+from lazai_py._chain.creation import first_block
+from lazai_py._chain.engine import Engine
 from lazai_py._contract.abi import AddressLike, Event
 from lazai_py._contract.bindings.data_anchoring_token import DataAnchoringToken
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet, RevShareToken
-from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Sender
-from lazai_py._errors import UnitMismatch
-from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
+from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount
 from lazai_py.dat.context import Context as DatContext
 from lazai_py.erc20 import Assets
 from lazai_py.vault import Vault
@@ -63,17 +61,13 @@ class Context:
     @cached_property
     def since(self) -> int:
         """The block that created the token, where its events start; 0 where the node keeps no past."""
-        return deployment.first_block(self.engine, self.contract.check_deployed().address)
+        return first_block(self.engine, self.contract.check_deployed().address)
 
     def dat(self) -> DatContext:
         """Return the surroundings of the Data Anchoring Tokens that the token may hold."""
         around, contract = self._around, DataAnchoringToken(self.engine, self.contract.data_anchoring_token())
-        since = deployment.first_block(self.engine, contract.check_deployed().address)
+        since = first_block(self.engine, contract.check_deployed().address)
         return DatContext(contract, around.sender, around.account, around.vault, around.assets, since)
-
-    def account_or_own(self, account: AddressLike | None) -> Address:
-        """Return an account's address; that of the account that signs here for None."""
-        return self.sender.address if account is None else to_address(account)
 
     # --- amounts ---
 
@@ -90,26 +84,14 @@ class Context:
         return self._around.assets.token_amount(self.contract.address, raw)
 
     def raw(self, amount: Number | TokenAmount) -> int:
-        """Return an amount of the RevShare token itself, in whole tokens or with its unit, as a raw count.
-
-        Raises:
-            InvalidAmount: it is no exact amount, or has more digits than the token.
-            UnitMismatch: it is one of another token.
-        """
-        unit = self.tokens(0)
-        if not isinstance(amount, TokenAmount):
-            return TokenAmount.parse(amount, asset=unit.asset, decimals=unit.decimals).raw
-        if amount.asset != unit.asset:
-            raise UnitMismatch(amount, unit)
-        return amount.raw
+        """Return an amount of the RevShare token itself, in whole tokens or with its unit, as a raw count."""
+        return self._around.assets.raw(self.contract.address, amount)
 
     # --- events ---
 
-    def events(self, kind: type[E], *topics: bytes | tuple[bytes, ...] | None) -> list[E]:
-        """Return the token's events of a kind, in order; `topics` are their indexed arguments by position."""
-        wanted = LogFilter(self.contract.address, (kind.TOPIC, *topics), from_block=self.since)
-        found = decode_events(self.engine.logs(wanted), {self.contract.address: type(self.contract)})
-        return [event for event in found if isinstance(event, kind)]
+    def events(self, kind: type[E], *indexed: object) -> list[E]:
+        """Return the token's events of a kind, in order; see `Contract.events`."""
+        return self.contract.events(kind, *indexed, since=self.since)
 
     def assets(self) -> tuple[Address, ...]:
         """Return every asset in which somebody may be owed something: those that are or were revenue."""

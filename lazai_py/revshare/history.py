@@ -11,7 +11,6 @@ from operator import add
 
 from lazai_py._contract.bindings.rev_share_token import RevShareToken, SliceKept, SnapshotTaken
 from lazai_py._types import NATIVE, Address, Amount, TokenAmount
-from lazai_py.dat.context import address_word
 from lazai_py.dat.reads import read_many
 from lazai_py.dat.tables import html_table, text_table
 from lazai_py.dat.terms import total
@@ -128,7 +127,7 @@ def _rows(context: Context, account: Address, taken: Sequence[SnapshotTaken]) ->
 def _kept(context: Context, account: Address) -> Counter[tuple[int, Address]]:
     """Return what burns of an account set aside, by snapshot and asset."""
     kept: Counter[tuple[int, Address]] = Counter()
-    for event in context.events(SliceKept, address_word(account)):
+    for event in context.events(SliceKept, account):
         kept[event.snapshot_id, event.asset] += event.amount
     return kept
 

@@ -10,12 +10,12 @@ from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.rev_share_token import RevenueClaimed, RevShareToken, SnapshotTaken
 from lazai_py._contract.bindings.signed_erc20 import SignedErc20
 from lazai_py._contract.bulk import Batch, write_many
-from lazai_py._contract.intent import Intent, Sender, Sent
+from lazai_py._contract.handle import Handle
+from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
-from lazai_py._errors import InputError
-from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, to_address
+from lazai_py._types import Address, Amount, Number, TokenAmount, to_address
 from lazai_py.dat.reads import read_many
-from lazai_py.dat.terms import expire_at, moment, total
+from lazai_py.dat.terms import check_one, expire_at, moment, total
 from lazai_py.erc20 import Permit, permits
 from lazai_py.revshare import harvests, history, payments, redemption
 from lazai_py.revshare.context import Context
@@ -30,7 +30,7 @@ TokenNumber = Number | TokenAmount
 _ASSETS = 16
 
 
-class RevShare:
+class RevShare(Handle[RevShareToken]):
     """A RevShare token (ERC-7641). Nothing is asked of the chain until a method is called.
 
     Parameters:
@@ -38,31 +38,8 @@ class RevShare:
     """
 
     def __init__(self, context: Context) -> None:
+        super().__init__(context.contract, context.sender)
         self._context = context
-
-    def __repr__(self) -> str:
-        return f"RevShare({self.address})"
-
-    def __eq__(self, other: object) -> bool:
-        return self.contract == other.contract if isinstance(other, RevShare) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.contract)
-
-    @property
-    def sender(self) -> Sender:
-        """Who signs and sends."""
-        return self._context.sender
-
-    @property
-    def contract(self) -> RevShareToken:
-        """The contract itself, with every function it has."""
-        return self._context.contract
-
-    @property
-    def address(self) -> Address:
-        """Where the contract is."""
-        return self.contract.address
 
     # --- reads ---
 
@@ -76,7 +53,7 @@ class RevShare:
 
     def balance(self, account: AddressLike | None = None) -> TokenAmount:
         """Return what an account holds; the account that signs here when left out."""
-        return self._context.tokens(self.contract.balance_of(self._context.account_or_own(account)))
+        return self._context.tokens(self.contract.balance_of(self._own(account)))
 
     def supply(self) -> TokenAmount:
         """Return how many tokens there are."""
@@ -92,7 +69,7 @@ class RevShare:
 
     def claimable(self, account: AddressLike | None = None) -> dict[Address, Amount]:
         """Return what `claim_all` would pay an account now, in every asset that is or was revenue, zeros included."""
-        owner, assets = self._context.account_or_own(account), self.assets()
+        owner, assets = self._own(account), self.assets()
         raws = read_many(self.contract, [_total_of(owner, asset) for asset in assets])
         return self._context.amounts(assets, raws)
 
@@ -103,7 +80,7 @@ class RevShare:
             account: the account that signs here when left out.
             last: only so many of the latest snapshots; all when left out.
         """
-        return history.look_up(self._context, self._context.account_or_own(account), last)
+        return history.look_up(self._context, self._own(account), last)
 
     def quote_redeem(self, amount: TokenNumber, *, assets: Sequence[AddressLike] | None = None) -> RedemptionQuote:
         """Return what burning tokens pays now, exactly.
@@ -179,11 +156,11 @@ class RevShare:
         Raises:
             NothingToClaim, UnknownSnapshot, SnapshotNotClosed, ClaimFailed: the contract refuses.
         """
-        if _one_of(to, account):
-            return self.contract.claim(snapshot_id).then(self._claimed)
+        check_one(account, to)
         if account is not None:
             return self.contract.claim_for(account, snapshot_id).then(self._claimed)
-        return self.contract.claim_to(snapshot_id, to or NATIVE).then(self._claimed)
+        intent = self.contract.claim(snapshot_id) if to is None else self.contract.claim_to(snapshot_id, to)
+        return intent.then(self._claimed)
 
     @write
     def claim_many(self, snapshot_ids: Sequence[int]) -> Intent[dict[Address, Amount]]:
@@ -205,16 +182,17 @@ class RevShare:
             to: who is paid; the account that signs when left out.
             account: claim for somebody else, who is paid.
         """
-        is_plain, wanted = _one_of(to, account), _addresses(assets)
+        check_one(account, to)
+        wanted = _addresses(assets)
         if wanted is None:
             wanted = tuple(asset for asset, amount in self.claimable(account).items() if amount)
         chunks = [wanted[start : start + _ASSETS] for start in range(0, len(wanted), _ASSETS)]
-        if is_plain:
-            intents = [self.contract.claim_all(chunk) for chunk in chunks]
-        elif account is not None:
+        if account is not None:
             intents = [self.contract.claim_all_for(account, chunk) for chunk in chunks]
+        elif to is not None:
+            intents = [self.contract.claim_all_to(chunk, to) for chunk in chunks]
         else:
-            intents = [self.contract.claim_all_to(chunk, to or NATIVE) for chunk in chunks]
+            intents = [self.contract.claim_all(chunk) for chunk in chunks]
         return Batch(tuple(intent.then(self._claimed) for intent in intents), _merged)
 
     # --- tokens ---
@@ -279,13 +257,6 @@ def _total_of(account: Address, asset: Address) -> Any:
 
 def _addresses(assets: Sequence[AddressLike] | None) -> tuple[Address, ...] | None:
     return None if assets is None else tuple(map(to_address, assets))
-
-
-def _one_of(to: object, account: object) -> bool:
-    """Return whether neither is named."""
-    if to is not None and account is not None:
-        raise InputError("to and account are both named", remedy="Only the account that is owed says where to")
-    return to is None and account is None
 
 
 def _merged(claimed: list[dict[Address, Amount]]) -> dict[Address, Amount]:

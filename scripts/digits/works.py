@@ -109,7 +109,7 @@ class Gallery:
         lz = self._lz
         return (
             lz.models.registry,
-            lz.aigc.factory,
+            lz.aigc.contract,
             self.collection.contract,
             lz.fraud_proofs.contract,
             lz.router.contract,

@@ -10,7 +10,7 @@ from lazai_py._contract import errors
 from lazai_py._contract.bindings.data_anchoring_token import Claimed, Expired
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._types import NATIVE
-from tests.behaviours.world import CALLS, FORTUNE, World
+from tests.behaviours.world import FORTUNE, World
 
 YEAR = 365 * 24 * 3600
 TOUCHES: dict[str, Callable[[World, int], Intent[Sent]]] = {
@@ -154,13 +154,7 @@ def test_expired_quota_is_lost(w: World) -> None:
     w.alice.does(w.dat.approve_for_class(1, w.bob, True))
     w.go_to(expiry + 1)
     for actor in (w.alice, w.bob):
-        for intent in (
-            w.dat.record_usage(token, CALLS, 1),
-            w.dat.record_usage(token, CALLS, 0),
-            w.dat.record_usage_batch([other, token], CALLS, [1, 1]),
-            w.dat.transfer_value(token, other, 1),
-            w.dat.transfer_value(other, token, 1),
-        ):
+        for intent in w.uses(token, other):
             actor.is_refused(intent, errors.TokenExpired(token, expiry))
     assert (w.dat.value_of(token), w.dat.value_of(other)) == (5, 5)
 

@@ -204,13 +204,7 @@ def test_a_token_works_up_to_its_last_second(w: World, late: int) -> None:
     """T7: at `now == expireAt` everything works, one second later nothing does."""
     expiry = w.now + 1000
     dying, living = w.mint(w.alice, quota=10, expire_at=expiry), w.mint(w.alice, quota=10)
-    for intent in (
-        w.dat.record_usage(dying, CALLS, 1),
-        w.dat.record_usage(dying, CALLS, 0),
-        w.dat.record_usage_batch([living, dying], CALLS, [1, 1]),
-        w.dat.transfer_value(dying, living, 1),
-        w.dat.transfer_value(living, dying, 1),
-    ):
+    for intent in w.uses(dying, living):
         moment = w.engine.snapshot()
         w.until(expiry + late)
         if late:

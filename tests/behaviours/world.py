@@ -120,6 +120,16 @@ class World:
         intent = self.dat.claim(token_id, asset, self.dat.owner_of(token_id))
         return (by or self.payer).does(intent)
 
+    def uses(self, token_id: int, other: int) -> tuple[Intent[Sent], ...]:
+        """Everything that uses up or moves quota of a token, alone or with another of its class."""
+        return (
+            self.dat.record_usage(token_id, CALLS, 1),
+            self.dat.record_usage(token_id, CALLS, 0),
+            self.dat.record_usage_batch([other, token_id], CALLS, [1, 1]),
+            self.dat.transfer_value(token_id, other, 1),
+            self.dat.transfer_value(other, token_id, 1),
+        )
+
     # --- reading ---
 
     def pending(self, token_id: int, asset: AddressLike = NATIVE) -> int:

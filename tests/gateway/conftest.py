@@ -14,31 +14,21 @@ from lazai_py import LazAI, Token
 from lazai_py._chain.accounts import PrivateKey
 from lazai_py.gateway import Gateway
 from lazai_py.metering import Reservation
+from lazai_py.testing import alice, lz
 from lazai_py.vault import MemoryVault
 from tests.gateway.postgres import postgres
 from tests.gateway.world import Caller, Server, make_gateway, serving
+
+__all__ = ["alice", "lz"]
 
 RESERVED = 500
 
 
 @pytest.fixture(scope="session")
-def chain() -> Iterator[LazAI]:
+def local_chain() -> Iterator[LazAI]:
     """A chain in this process with the contracts deployed."""
     with LazAI.local("revm", vault=MemoryVault()) as lz:
         yield lz
-
-
-@pytest.fixture
-def lz(chain: LazAI) -> Iterator[LazAI]:
-    """The first account of a chain on which nothing has happened but the deployment."""
-    with chain.chain.undone():
-        yield chain.anew(vault=MemoryVault())
-
-
-@pytest.fixture
-def alice(lz: LazAI) -> LazAI:
-    """The caller."""
-    return lz.as_account(lz.chain.actor("alice"))
 
 
 @pytest.fixture

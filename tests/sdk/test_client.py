@@ -13,6 +13,7 @@ from lazai_py._chain.anvil import Anvil
 from lazai_py._chain.dev import DEV_MNEMONIC, dev_accounts
 from lazai_py._chain.revm import RevmEngine
 from lazai_py.deployment import Deployment
+from lazai_py.erc20 import Erc20Asset
 from lazai_py.errors import (
     ChainMismatch,
     InputError,
@@ -172,6 +173,14 @@ def test_two_handles_of_one_account_share_its_nonces(lz: LazAI) -> None:
     first, second = lz.dat.create_class({"name": "a"}), twin.dat.create_class({"name": "b"})
 
     assert (first.id, second.id) == (1, 2)
+
+
+def test_handles_of_one_contract_are_equal_whoever_holds_them(lz: LazAI, alice: LazAI, usdc: Erc20Asset) -> None:
+    """A handle says what it stands for; another contract, and a handle of another kind, are something else."""
+    assert (lz.router, lz.dat, lz.aigc) == (alice.router, alice.dat, alice.aigc)
+    assert len({usdc, alice.erc20(usdc), lz.erc20(lz.router), alice.revshare(usdc)}) == 3
+    assert lz.revshare(usdc) != lz.erc20(usdc)
+    assert repr(usdc) == f"Erc20Asset({usdc.address})"
 
 
 def test_a_deployment_is_shared_by_accounts_that_were_there_before(url: str) -> None:

@@ -11,23 +11,32 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from lazai_py._chain.accounts import PrivateKey
 from lazai_py._chain.anvil import Anvil, find_anvil
-from lazai_py._chain.engine import Call, Receipt
+from lazai_py._chain.engine import Call, Fees, Receipt
 from lazai_py._chain.rpc import RpcEngine
-from lazai_py._chain.sender import Sender, polls
+from lazai_py._chain.sender import Pending, Sender, polls
 from lazai_py._chain.transport import HttpTransport
-from lazai_py._errors import FeeTooLow, MissingDependency, NodeFailed, NonceConflict, NotConnected, Replaced, Timeout
+from lazai_py._errors import (
+    BulkFailed,
+    FeeTooLow,
+    MissingDependency,
+    NodeFailed,
+    NonceConflict,
+    NotConnected,
+    Replaced,
+    Timeout,
+)
 from lazai_py._types import Address
 from tests.unit.chain import bytecode
 
 STRANGER = Address("0x" + "5A" * 20)
 _ROOT = Path(__file__).parents[3]
-_PATIENCE = 30.0
 
 
 @pytest.fixture
@@ -94,20 +103,18 @@ class TestStuck:
         assert sender.wait(pending).succeeded
 
     def test_what_anvil_overlooks_in_its_pool_is_mined(self, actors: tuple[PrivateKey, ...]) -> None:
-        """Of a batch that does not fit one block, a part stays in the pool, until the engine has it mined."""
+        """Of a batch that does not fit one block, a part stays in the pool, until whoever waits has it mined."""
         with Anvil(options=["--gas-limit", "100000"]) as node:
             engine, sender = node.engine, Sender(node.engine, actors[0])
             fees = engine.fees()
-            calls = [sender.transaction(Call(STRANGER, gas=60_000), n, fees) for n in sender.line.reserve(40)]
+            nonces = sender.line.reserve(40)
+            calls = [sender.transaction(Call(STRANGER, gas=60_000), nonce, fees) for nonce in nonces]
             sent = engine.send_raw_many([actors[0].sign_transaction(call) for call in calls])
             hashes = [each for each in sent if isinstance(each, str)]
-            mined: list[Receipt] = []
-            for _ in polls(engine, _PATIENCE):
-                mined = [receipt for receipt in engine.receipts(hashes) if receipt]
-                if len(mined) == len(calls):
-                    break
-                engine.mine_overlooked()
-            assert [receipt.status for receipt in mined] == [1] * len(calls)
+            last = Pending(hashes[-1], Call(STRANGER, gas=60_000), nonces[-1], 60_000, fees)
+            assert sender.wait(last).succeeded
+            outcomes = sender.outcomes(dict(zip(nonces, hashes, strict=True)))
+            assert [isinstance(each, Receipt) and each.status for each in outcomes.values()] == [1] * len(calls)
 
     def test_a_stuck_transaction_is_replaced_under_its_nonce(
         self, stuck: Anvil, actors: tuple[PrivateKey, ...]
@@ -124,6 +131,26 @@ class TestStuck:
             sender.wait(first)
         assert (replaced.value.tx_hash, replaced.value.nonce) == (first.tx_hash, first.nonce)
         assert stuck.engine.balance(STRANGER) == 2
+
+    def test_of_many_the_replaced_one_is_named(self, stuck: Anvil, actors: tuple[PrivateKey, ...]) -> None:
+        """At once, with the receipts of the others: nobody waits for what cannot come any more."""
+        engine, sender = stuck.engine, Sender(stuck.engine, actors[0], timeout=60)
+        calls = [Call(STRANGER, value=value, gas=21_000) for value in (1, 2, 4)]
+        with ThreadPoolExecutor(1) as pool:
+            bulk = pool.submit(sender.send_many, calls)
+            for _ in polls(engine, 10):
+                if engine.nonce(sender.address) == len(calls):
+                    break
+            fees = Fees(engine.fees().max_fee * 2, engine.fees().max_fee)
+            other = sender.dispatch(Call(STRANGER, value=8, sender=sender.address, gas=21_000), 1, fees)
+            engine.mine()
+            with pytest.raises(BulkFailed) as failed:
+                bulk.result()
+        [(place, error)] = failed.value.failures.items()
+        assert isinstance(error, Replaced)
+        assert (place, error.nonce, engine.receipt(other.tx_hash) is None) == (1, 1, False)
+        assert [receipt is None for receipt in failed.value.receipts] == [False, True, False]
+        assert engine.balance(STRANGER) == 1 + 8 + 4
 
     def test_a_stuck_transaction_is_hurried(self, stuck: Anvil, actors: tuple[PrivateKey, ...]) -> None:
         """The same call goes out again for a higher fee."""
@@ -153,8 +180,6 @@ class TestStuck:
 
     def test_a_fee_below_the_base_fee_is_refused(self, stuck: Anvil, actors: tuple[PrivateKey, ...]) -> None:
         """The fee is named."""
-        from lazai_py._chain.engine import Fees
-
         sender = Sender(stuck.engine, actors[0])
         call = Call(STRANGER, sender=actors[0].address, gas=21_000)
         with pytest.raises(FeeTooLow) as refusal:

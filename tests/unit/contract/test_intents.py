@@ -147,6 +147,20 @@ def test_asking_for_one_event_of_none_or_several_is_an_error(world: World) -> No
         sent.only(ClassCreated)
 
 
+def test_events_are_found_by_kind_and_by_what_is_indexed(world: World) -> None:
+    """By one value, by alternatives or by any; from a block on, in order."""
+    sent = [world.dat.mint(1, world.bob, value, 0, 0).send(world.alice) for value in (5, 6, 7)]
+    minted, moved = world.dat.events(Minted), world.dat.events(TransferSingle)
+    since = sent[1].receipt.block_number
+
+    assert [event.value for event in minted] == [5, 6, 7]
+    assert world.dat.events(Minted, since=since) == minted[1:]
+    assert world.dat.events(Minted, FIRST + 1, 1) == minted[1:2]
+    assert world.dat.events(Minted, (FIRST, FIRST + 2)) == [minted[0], minted[2]]
+    assert world.dat.events(Minted, None, 2) == []
+    assert world.dat.events(TransferSingle, None, None, world.bob) == moved
+
+
 # --- planning ---
 
 
