@@ -82,13 +82,3 @@ class Context:
 def class_of(token_id: int) -> int:
     """Return the class that a token id carries."""
     return token_id >> SERIAL_BITS
-
-
-def word(value: int) -> bytes:
-    """Return a number as a topic has it."""
-    return value.to_bytes(32, "big")
-
-
-def address_word(address: Address) -> bytes:
-    """Return an address as a topic has it."""
-    return bytes(12) + bytes.fromhex(address[2:])

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from lazai_py._chain.engine import LogFilter
+from lazai_py._contract.abi import Event
 from lazai_py._contract.bindings.revenue_router import HoldersWait, Owed, Paid, PassedUp, RevenueRouter, TermsSet
-from lazai_py._contract.decode import decode_events
 from lazai_py._types import NATIVE, Address
-from lazai_py.dat.context import Context, address_word, word
+from lazai_py.dat.context import Context
 from lazai_py.dat.reads import read_many
 from lazai_py.market import Router
 from lazai_py.market.lineage import descendants
 from lazai_py.payout.due import GAS, Due
 from lazai_py.payout.strangers import received_erc20s
+
+E = TypeVar("E", bound=Event)
 
 # What a claim of many may use for each of them.
 _GAS_OF_A_CLASS = 600_000
@@ -82,12 +83,10 @@ class Flows:
     def _named(self, parties: Sequence[Address]) -> dict[Address, set[int]]:
         """Return the classes whose terms ever named a party, by party."""
         named: dict[Address, set[int]] = {}
-        for event in self._events((TermsSet.TOPIC,)):
-            if isinstance(event, TermsSet):
-                terms = event.terms
-                for payee in (terms.service, terms.rev_share, terms.treasury):
-                    if payee.account in parties:
-                        named.setdefault(payee.account, set()).add(event.class_id)
+        for event in self._events(TermsSet):
+            for payee in (event.terms.service, event.terms.rev_share, event.terms.treasury):
+                if payee.account in parties:
+                    named.setdefault(payee.account, set()).add(event.class_id)
         return named
 
     def waiting(self, family: Family, fed: set[Address]) -> Waiting:
@@ -105,9 +104,7 @@ class Flows:
         """Yield the assets in which something waits in the name of a class."""
         if not class_ids:
             return
-        words = tuple(map(word, class_ids))
-        passed = [each for each in self._events((PassedUp.TOPIC, None, words)) if isinstance(each, PassedUp)]
-        held = [each for each in self._events((HoldersWait.TOPIC, words)) if isinstance(each, HoldersWait)]
+        passed, held = self._events(PassedUp, None, class_ids), self._events(HoldersWait, class_ids)
         pots = dict.fromkeys(
             [
                 *((RevenueRouter.received_of, event.parent_id, event.asset) for event in passed),
@@ -134,9 +131,7 @@ class Flows:
 
     def _paid(self) -> Iterator[Address]:
         """Yield the ERC-20s that ever went through the router."""
-        for event in self._events((Paid.TOPIC,)):
-            if isinstance(event, Paid) and event.asset != NATIVE:
-                yield event.asset
+        yield from (event.asset for event in self._events(Paid) if event.asset != NATIVE)
 
     # --- the calls ---
 
@@ -154,9 +149,7 @@ class Flows:
 
     def owed(self, parties: Sequence[Address], family: Family, waiting: Waiting) -> Iterator[Due]:
         """Yield the calls that pay parties what the router owes them, now or once what waits has flown."""
-        words = tuple(map(address_word, parties))
-        events = [each for each in self._events((Owed.TOPIC, None, words)) if isinstance(each, Owed)]
-        known = dict.fromkeys((event.account, event.asset) for event in events)
+        known = dict.fromkeys((event.account, event.asset) for event in self._events(Owed, None, tuple(parties)))
         expected = {(party, asset) for party in parties if party in family.named for asset in waiting.assets}
         both = [*known, *(each for each in sorted(expected) if each not in known)]
         views = [partial(RevenueRouter.owed_to, account=party, asset=asset) for party, asset in both]
@@ -165,9 +158,8 @@ class Flows:
                 intent = self.router.contract.claim(party, asset, party)
                 yield Due("what the router owes", intent, GAS, (asset,), party)
 
-    def _events(self, topics: tuple[bytes | tuple[bytes, ...] | None, ...]) -> Iterable[object]:
-        wanted = LogFilter(self.router.address, topics, from_block=self.context.since)
-        return decode_events(self.context.engine.logs(wanted), {self.router.address: RevenueRouter})
+    def _events(self, kind: type[E], *indexed: object) -> list[E]:
+        return self.router.contract.events(kind, *indexed, since=self.context.since)
 
 
 def _rank(router: RevenueRouter, class_id: int) -> Any:

@@ -10,7 +10,7 @@ from lazai_py._contract.bindings.data_anchoring_token import TransferBatch, Tran
 from lazai_py._contract.bindings.rev_share_token import RevenueReceived, RevShareToken, SnapshotTaken
 from lazai_py._contract.decode import decode_events
 from lazai_py._types import NATIVE, Address
-from lazai_py.dat.context import Context, address_word
+from lazai_py.dat.context import Context
 from lazai_py.dat.reads import read_many
 from lazai_py.dat.terms import moment
 from lazai_py.payout.due import GAS, Due, Later
@@ -52,11 +52,11 @@ def _pool(share: Share) -> Pool | None:
 
 def holders_of_positions(context: Context, pools: Sequence[Pool]) -> list[Address]:
     """Return the tokens that ever had a Data Anchoring Token."""
-    words = tuple(address_word(each.address) for each in pools)
-    if not words:
+    if not pools:
         return []
-    singles = [event.to for event in context.events(TransferSingle, None, None, words)]
-    batches = [event.to for event in context.events(TransferBatch, None, None, words)]
+    tokens = tuple(each.address for each in pools)
+    singles = [event.to for event in context.events(TransferSingle, None, None, tokens)]
+    batches = [event.to for event in context.events(TransferBatch, None, None, tokens)]
     return list(dict.fromkeys([*singles, *batches]))
 
 

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.bindings.model_offering import Deposited, ModelOffering, TokensLocked
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory, OfferingCreated
-from lazai_py._contract.decode import decode_events
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._types import Address
-from lazai_py.dat.context import address_word
 from lazai_py.dat.reads import read_each
 from lazai_py.offerings.state import Phase
 from lazai_py.payout.due import GAS, Due
-from lazai_py.payout.strangers import logs_anywhere
+from lazai_py.payout.strangers import address_word, logs_anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def dues(factory: ModelOfferingFactory, account: Address, since: int) -> Iterato
         account: who may have deposited, locked tokens, or be creator or treasury.
         since: the block that events start in.
     """
-    made = {event.offering: event for event in _made(factory, since)}
+    made = {event.offering: event for event in factory.events(OfferingCreated, since=since)}
     topics = ((Deposited.TOPIC, TokensLocked.TOPIC), address_word(account))
     seen = {log.address for log in logs_anywhere(factory.engine, topics, since, lambda: made)}
     mine = [event for event in made.values() if event.offering in seen or account in _named(event)]
@@ -99,10 +96,3 @@ def _look_up(factory: ModelOfferingFactory, made: Sequence[OfferingCreated], acc
 
 def _named(event: OfferingCreated) -> tuple[Address, Address]:
     return event.terms.creator, event.terms.treasury
-
-
-def _made(factory: ModelOfferingFactory, since: int) -> Iterator[OfferingCreated]:
-    wanted = LogFilter(factory.address, (OfferingCreated.TOPIC,), from_block=since)
-    for event in decode_events(factory.engine.logs(wanted), {factory.address: ModelOfferingFactory}):
-        if isinstance(event, OfferingCreated):
-            yield event

@@ -10,9 +10,9 @@ from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet, RevShareToken
 from lazai_py._contract.bindings.rev_share_token_factory import RevShareTokenCreated, RevShareTokenFactory
 from lazai_py._contract.bindings.rev_share_votes_token import RevShareVotesToken
-from lazai_py._contract.decode import decode_events
+from lazai_py._contract.decode import decode_events, topics_of
 from lazai_py._types import NATIVE, Address
-from lazai_py.dat.context import Context, address_word
+from lazai_py.dat.context import Context
 from lazai_py.dat.reads import read_each
 from lazai_py.payout.due import GAS, Due
 from lazai_py.payout.strangers import VIEW_GAS, Topics, received_erc20s
@@ -91,8 +91,8 @@ class Shares:
 
     def _made(self, among: Sequence[Address] = ()) -> Iterator[Address]:
         """Yield the tokens that the factories made, all of them or some."""
-        words = tuple(map(address_word, among)) or None
-        for event in self._events(self.factories, (RevShareTokenCreated.TOPIC, words), RevShareTokenFactory):
+        wanted = topics_of(RevShareTokenCreated, (tuple(among) or None,))
+        for event in self._events(self.factories, wanted, RevShareTokenFactory):
             if isinstance(event, RevShareTokenCreated):
                 yield event.token
 

@@ -10,7 +10,6 @@ from lazai_py._chain.engine import Engine, Log, LogFilter
 from lazai_py._contract.bindings.erc20 import Transfer
 from lazai_py._errors import RpcError
 from lazai_py._types import Address
-from lazai_py.dat.context import address_word
 
 VIEW_GAS = 100_000
 """What a view of a stranger's contract may use: enough for any honest one, and little enough to bound its answer."""
@@ -49,3 +48,8 @@ def received_erc20s(
         if len(log.topics) == _TRANSFER_TOPICS:
             found[words[log.topics[2]]][log.address] = None
     return found
+
+
+def address_word(address: Address) -> bytes:
+    """Return an address as a topic has it."""
+    return bytes(12) + bytes.fromhex(address[2:])

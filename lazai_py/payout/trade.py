@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.bindings.access_store import AccessStore, Bought
 from lazai_py._contract.bindings.dat_exchange import DatExchange, PaymentKept
-from lazai_py._contract.decode import decode_events
 from lazai_py._types import Address
-from lazai_py.dat.context import address_word
 from lazai_py.payout.due import GAS, Due
 
 
@@ -40,18 +37,10 @@ class Trade:
 
     def _referred(self, account: Address) -> dict[Address, None]:
         """Return the assets in which an account was ever named as referrer."""
-        wanted = LogFilter(self.store.address, (Bought.TOPIC,), from_block=self.since)
-        events = decode_events(self.store.engine.logs(wanted), {self.store.address: AccessStore})
-        offers = {
-            event.offer_id: None
-            for event in events
-            if isinstance(event, Bought) and event.referral and event.referrer == account
-        }
+        sales = self.store.events(Bought, since=self.since)
+        offers = dict.fromkeys(each.offer_id for each in sales if each.referral and each.referrer == account)
         return {self.store.offer_of(offer_id).asset: None for offer_id in offers}
 
     def _refused(self, account: Address) -> dict[Address, None]:
         """Return the assets in which a payment to an account ever failed."""
-        topics = (PaymentKept.TOPIC, address_word(account))
-        logs = self.exchange.engine.logs(LogFilter(self.exchange.address, topics, from_block=self.since))
-        events = decode_events(logs, {self.exchange.address: DatExchange})
-        return {event.asset: None for event in events if isinstance(event, PaymentKept)}
+        return dict.fromkeys(each.asset for each in self.exchange.events(PaymentKept, account, since=self.since))

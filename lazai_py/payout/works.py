@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from lazai_py._chain.engine import LogFilter
 from lazai_py._contract.bindings.aigc_factory import AigcFactory, CollectionCreated
 from lazai_py._contract.bindings.aigc_token import AigcToken, CollectionMade
 from lazai_py._contract.decode import decode_events
@@ -51,9 +50,8 @@ class Works:
     def _payees(self) -> dict[Address, tuple[Address, ...]]:
         """Return whom collections pay: the creator, and what the model's revenue goes to."""
         engine = self.factory.engine
-        wanted = LogFilter(self.factory.address, (CollectionCreated.TOPIC,), from_block=self.since)
-        events = decode_events(engine.logs(wanted), {self.factory.address: AigcFactory})
-        creators = {event.collection: event.creator for event in events if isinstance(event, CollectionCreated)}
+        created = self.factory.events(CollectionCreated, since=self.since)
+        creators = {event.collection: event.creator for event in created}
         if not creators:
             return {}
         made = logs_anywhere(engine, (CollectionMade.TOPIC,), self.since, lambda: creators)

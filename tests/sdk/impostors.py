@@ -14,7 +14,7 @@ from lazai_py._contract.bindings.model_offering import Deposited
 from lazai_py._contract.bindings.payout import PaidOut
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet
 from lazai_py._types import Address
-from lazai_py.dat.context import address_word
+from lazai_py.payout.strangers import address_word
 
 _NOBODY = bytes(32)
 _CODE_COPY = 13
