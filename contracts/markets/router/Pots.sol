@@ -201,7 +201,6 @@ abstract contract Pots is ClassTerms {
 
     /// @dev What the roundings of a version left over so far.
     function _dust(uint256 classId, Pot memory pot) private view returns (uint256 dust) {
-        if (pot.carried == 0) return 0;
         Version storage terms = _version(classId, pot.version);
         uint256 carried = pot.carried;
         dust = carried - RevenueLib.bpsDown(carried, terms.holdersBps) - RevenueLib.bpsDown(carried, terms.serviceBps)
