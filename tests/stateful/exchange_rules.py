@@ -210,14 +210,11 @@ class ExchangeRules(MarketDriver):
 
     # --- what waits ---
 
-    @rule(
-        account=st.sampled_from(["refuser", "greedy", "greedy", "greedy", "alice"]),
-        asset=st.sampled_from(["native", "native", "usd"]),
-        to=st.sampled_from(["", "", "stranger"]),
-    )
-    def withdraw(self, account: str, asset: str, to: str) -> None:
+    @rule(number=numbers, to=st.sampled_from(["", "", "stranger"]))
+    def withdraw(self, number: int, to: str) -> None:
         """A stranger has an account paid what waits for it, or tries to get it itself."""
-        who, kind, receiver = self.at(account), self.asset(asset), self.at(to or account)
+        who, kind = self.creditor(self.model.kept, number)
+        receiver = self.at(to) if to else who
         intent = self.scene.exchange.withdraw(who, kind, receiver)
         done = self.attempt("stranger", intent, lambda m: m.withdraw(who, kind, receiver, self.at("stranger")))
         if done is not None:

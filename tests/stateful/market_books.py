@@ -96,6 +96,7 @@ class Books:
         self.minters = dict.fromkeys(terms, True)
         self.royalties: dict[int, tuple[Address, int]] = dict.fromkeys(terms, (NATIVE, 0))
         self.tokens: dict[int, Token] = {}
+        self.stopped: set[Address] = set()
         self.movers: set[Address] = set()
         self.operators: set[tuple[Address, int]] = set()
         self.remainder: Counter[Key] = Counter()
@@ -201,13 +202,13 @@ class Books:
         token.owner = to
 
     def settle(self, class_id: int, asset: Address, amount: int) -> None:
-        """The router hands the holders their part, or keeps it while no share is alive."""
+        """The router hands the holders their part, or keeps it while no share is alive or the asset does not move."""
         holders = [
             each
             for each in self.tokens.values()
             if each.class_id == class_id and each.share and not 0 < each.expire_at < self.now
         ]
-        if not holders:
+        if not holders or asset in self.stopped:
             self.held[class_id, asset] += amount
         elif amount:
             self.move(asset, amount, self.at.router, self.at.dat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -124,6 +124,13 @@ class MarketDriver(RuleBasedStateMachine):
         """One of the tokens, or of those of a class."""
         ids = [i for i, token in self.model.tokens.items() if class_id in {None, token.class_id}]
         return ids[number % len(ids)]
+
+    def creditor(self, book: Mapping[tuple[Address, Address], int], number: int) -> tuple[Address, Address]:
+        """Mostly an account that is owed something by a book, and in what; now and then any."""
+        keys = [key for key, amount in book.items() if amount]
+        if number % 9 == 0 or not keys:
+            return self.at(ANYBODY[number % len(ANYBODY)]), self.asset("usd" if number % 2 else "native")
+        return keys[number % len(keys)]
 
     def go_to(self, moment: int) -> None:
         """The next transaction is mined at this time, if it is still to come."""
