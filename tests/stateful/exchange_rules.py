@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -24,9 +25,10 @@ from lazai_py._types import NATIVE
 from lazai_py.market.orders import ORDER_TYPES, message_of
 from tests.behaviours.world import CALLS
 from tests.stateful.exchange_model import Signed, Trade
-from tests.stateful.market_books import divide_up
+from tests.stateful.market_books import Token, divide_up
 from tests.stateful.market_driver import PEOPLE, MarketDriver, assets, coins_for, numbers
 from tests.stateful.market_model import Market
+from tests.stateful.market_scene import CHILD
 
 FOREVER = 2**64 - 1
 PRICES = ("dear", "more coins")
@@ -138,10 +140,39 @@ class ExchangeRules(MarketDriver):
         """Somebody fills what was signed some time ago, or a part of it."""
         self.fill_order(self.pick_order(number), part, buyer=buyer, to=to, number=number, flaw=flaw)
 
-    def pick_owned(self, number: int) -> int:
-        """A token that belongs to somebody with a key."""
+    @rule(number=numbers, asset=assets, price=prices, trick=st.sampled_from(["claim", "use", "move"]))
+    def empty_before_a_fill(self, number: int, asset: str, price: int, trick: str) -> None:
+        """A class earns, a token of it is for sale, and just before it is sold its owner takes out what it is worth."""
+        kind = self.asset(asset)
+        self.earn(CHILD, kind, 10**6)
+        token_id = self.pick_owned(number, lambda token: token.quota > 0 < token.pending(kind))
+        signed = self.sign_order(token_id, 0, asset, price, "none")
+        token = self.model.token(token_id)
+        worth_it = token.quota > 0 < token.pending(kind) and token.owner != self.at("bob")
+        sold = self.fill_order(signed, 1, buyer="bob", to="bob", number=number, flaw=trick)
+        assert not (sold and worth_it)
+
+    @rule(number=numbers, quantity=st.sampled_from([0, 5]), asset=assets, late=st.sampled_from([0, 1, 1]))
+    def sell_what_expires(self, number: int, quantity: int, asset: str, late: int) -> None:
+        """A token is for sale whose last second is that of the fill, or the one before."""
+        end = self.next + 5
+        self.mint_for("alice", 20, end)
+        signed = self.sign_order(list(self.model.tokens)[-1], quantity, asset, 77, "none")
+        self.let_call_back(self.scene.exchange.withdraw(self.scene.caller, NATIVE, self.scene.caller))
+        self.go_to(end + late)
+        sold = self.fill_order(signed, 1, buyer="bob", to="carol", number=number, flaw="none")
+        assert not (sold and late)
+
+    def mint_for(self, to: str, quota: int, end: int) -> None:
+        """A controller mints a token that expires."""
+        by = str(self.name_of(self.model.controllers[CHILD]))
+        self.send(by, self.w.dat.mint(CHILD, self.at(to), quota, 0, end))
+        self.model.mint(CHILD, self.at(to), quota, 0, end)
+
+    def pick_owned(self, number: int, suits: Callable[[Token], bool] = lambda _: True) -> int:
+        """A token that belongs to somebody with a key and, where there is one, suits."""
         owners = set(map(self.at, PEOPLE))
-        ids = [i for i, token in self.model.tokens.items() if token.owner in owners]
+        ids = [i for i, token in self.model.tokens.items() if token.owner in owners and suits(token)]
         return ids[number % len(ids)] if ids else self.pick(number)
 
     def fill_order(self, signed: Signed, part: int, *, buyer: str, to: str, number: int, flaw: str) -> bool:

@@ -144,6 +144,8 @@ def give_rights(scene: Scene) -> None:
                 continue
             actor.does(scene.usd.approve(contract, ENDLESS))
             model.allowance[actor.address, contract.address] = ENDLESS
+    w.payer.does(scene.usd.mint(w.payer, FORTUNE))
+    w.payer.does(scene.usd.approve(scene.router, ENDLESS))
     w.alice.does(scene.payout.set_tip_terms(TipTerms(250, 10**18, 0)))
     w.alice.does(scene.payout.add_tips(pay=Wei(10**18)))
     model.tip_terms[w.alice.address] = TipTerms(250, 10**18, 0)

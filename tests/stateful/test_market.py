@@ -44,16 +44,16 @@ class MarketMachine(StoreRules, ExchangeRules):
 
     def claims(self, account: Address, asset: Address) -> list[tuple[Intent[Sent], Claiming]]:
         """Everything that an account can claim in an asset, whether there is something or not."""
-        scene, mine = self.scene, {"account": account, "asset": asset}
+        scene = self.scene
         tokens = [i for i, token in self.model.tokens.items() if token.share and token.owner == account]
         return [
             (scene.router.flow(BASE, asset), partial(Market.flow, class_id=BASE, asset=asset)),
             *((self.w.dat.claim(i, asset, account), partial(Market.claim, token_id=i, asset=asset)) for i in tokens),
-            (scene.router.claim(account, asset, account), partial(Market.claim_owed, **mine)),
+            (scene.router.claim(account, asset, account), partial(Market.claim_owed, account=account, asset=asset)),
             (scene.store.pay_referral(account, asset), partial(Market.pay_referral, referrer=account, asset=asset)),
             (
                 scene.exchange.withdraw(account, asset, account),
-                partial(Market.withdraw, **mine, to=account, caller=scene.payout.address),
+                partial(Market.withdraw, account=account, asset=asset, to=account, caller=scene.payout.address),
             ),
         ]
 
@@ -62,6 +62,7 @@ class MarketMachine(StoreRules, ExchangeRules):
         """Somebody has an account paid all that it is owed, for a tip or for nothing; what refuses is passed over."""
         payout, account = self.scene.payout, self.at(who)
         self.let_call_back(payout.withdraw_tips(1))
+        self.earn(CHILD, NATIVE, 10_001 + more)
         kinds = [NATIVE, self.usd.address]
         pairs = [pair for asset in kinds for pair in self.claims(account, asset)]
         claims = [claim(intent) for intent, _ in pairs] + [
@@ -110,10 +111,10 @@ class MarketMachine(StoreRules, ExchangeRules):
 
     # --- controllers and holders ---
 
-    @initialize()
-    def first_royalties(self) -> None:
-        """Those of one class to who refuses small gas, those of another to everybody behind it."""
-        self.set_royalty(CHILD, "greedy", 777)
+    @initialize(to=st.sampled_from(["greedy", "refuser"]))
+    def first_royalties(self, to: str) -> None:
+        """Those of one class to who does not take them, those of another to everybody behind it."""
+        self.set_royalty(CHILD, to, 777)
         self.set_royalty(BASE, "inlet", 500)
 
     @rule(
