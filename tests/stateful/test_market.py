@@ -104,8 +104,9 @@ class MarketMachine(StoreRules, ExchangeRules):
 
     @rule(class_id=classes, asset=assets)
     def pass_on(self, class_id: int, asset: str) -> None:
-        """What was sent to an inlet is paid to its class, and what children passed up goes on."""
+        """Somebody pays a class; what was sent to its inlet comes along, and what its children passed up goes on."""
         router, kind = self.scene.router, self.asset(asset)
+        self.earn(class_id, kind, 1_003)
         self.attempt("stranger", router.flush(class_id, kind), lambda m: m.flush(class_id, kind))
         self.attempt("stranger", router.flow(class_id, kind), lambda m: m.flow(class_id, kind))
 
@@ -264,7 +265,7 @@ def refuse(market: Market) -> None:
 
 TestMarket = MarketMachine.TestCase
 TestMarket.settings = settings(
-    max_examples=2_000 if DEEP else 50,
+    max_examples=2_000 if DEEP else 75,
     stateful_step_count=100 if DEEP else 50,
     derandomize=not DEEP,
     database=None,
