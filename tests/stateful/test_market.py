@@ -265,7 +265,7 @@ def refuse(market: Market) -> None:
 
 TestMarket = MarketMachine.TestCase
 TestMarket.settings = settings(
-    max_examples=2_000 if DEEP else 75,
+    max_examples=2_000 if DEEP else 60,
     stateful_step_count=100 if DEEP else 50,
     derandomize=not DEEP,
     database=None,
