@@ -29,12 +29,13 @@ class _Sale:
     locked: int
     tranche: int
     proceeds: int
-    vested: int
     kept: int
 
 
 def dues(factory: ModelOfferingFactory, account: Address, since: int) -> Iterator[Due]:
     """Yield the calls that give an account what it is due of offerings that a factory made.
+
+    Tokens that vest are none of them: they grow by the second, so no preview would be true.
 
     Parameters:
         factory: vouches for offerings. Anybody can emit events like theirs.
@@ -47,8 +48,9 @@ def dues(factory: ModelOfferingFactory, account: Address, since: int) -> Iterato
     mine = [event for event in made.values() if event.offering in seen or account in _named(event)]
     for sale in _look_up(factory, mine, account):
         yield from _of_a_holder(sale, account)
-        if account == sale.created.terms.creator:
-            yield from _of_the_creator(sale, account)
+        if account == sale.created.terms.creator and sale.proceeds:
+            intent, payment = sale.contract.release(), sale.created.terms.payment
+            yield _due(f"proceeds of {sale.contract.address}", intent, account, payment)
         if account == sale.created.terms.treasury and sale.kept:
             intent, token = sale.contract.release_treasury(), sale.created.token
             yield _due(f"the treasury's tokens of {sale.contract.address}", intent, account, token)
@@ -64,14 +66,6 @@ def _of_a_holder(sale: _Sale, account: Address) -> Iterator[Due]:
         yield _due(f"tokens that were locked in {contract.address}", contract.unlock(account), account, token)
 
 
-def _of_the_creator(sale: _Sale, account: Address) -> Iterator[Due]:
-    contract = sale.contract
-    if sale.proceeds:
-        yield _due(f"proceeds of {contract.address}", contract.release(), account, sale.created.terms.payment)
-    if sale.vested:
-        yield _due(f"vested tokens of {contract.address}", contract.release_vested(), account, sale.created.token)
-
-
 def _due(what: str, intent: Intent[Sent], account: Address, *assets: Address) -> Due:
     return Due(what, intent, GAS, assets, account)
 
@@ -83,7 +77,6 @@ def _look_up(factory: ModelOfferingFactory, made: Sequence[OfferingCreated], acc
         "deposit": partial(ModelOffering.deposit_of, account=account),
         "locks": partial(ModelOffering.locked_of, account=account),
         "proceeds": ModelOffering.releasable,
-        "vested": ModelOffering.releasable_vested,
         "kept": ModelOffering.releasable_treasury,
     }
     contracts = [ModelOffering(factory.engine, event.offering) for event in made]

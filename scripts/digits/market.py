@@ -28,7 +28,7 @@ SHARE = 2_500
 """The token's share of the class's revenue, beside the 10,000 of the contributors: a fifth of all."""
 
 _FUNDS = ether(10)
-_SUPPLY, _FOR_SALE, _FOR_CREATOR = 1_000_000, 600_000, 250_000
+_SUPPLY, _FOR_SALE, FOR_CREATOR = 1_000_000, 600_000, 250_000
 _TARGET, _SOFT_CAP = ether(10), ether(4)
 # Amounts that do not divide evenly, so that something is left to be accounted for.
 _STEP = 100_000_000_000_000_003
@@ -66,7 +66,7 @@ class Market:
         return OfferingTerms(
             token=token,
             for_sale=_FOR_SALE,
-            for_creator=_FOR_CREATOR,
+            for_creator=FOR_CREATOR,
             target=_TARGET,
             soft_cap=_SOFT_CAP,
             ends=_SALE,

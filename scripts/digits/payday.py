@@ -11,7 +11,7 @@ from lazai_py._types import to_address
 from .books import expected
 from .descent import REFERRAL_BPS, REFERRER, TUNERS, balance
 from .gas import Trail
-from .market import BUYERS, CLAIM_PERCENT, SYMBOL, TREASURY
+from .market import BUYERS, CLAIM_PERCENT, FOR_CREATOR, SYMBOL, TREASURY
 from .pedigree import LineageBooks, PaidAccount, Purchases, Split
 from .shares import Pot
 
@@ -56,6 +56,8 @@ class Payday:
         self._before = {asset.address: _settled(descent.model, asset.address) for asset in descent.assets}
         self._begun = {asset.address: self._held(asset.address) for asset in descent.assets}
         self._supply = int(market.token.supply())
+        # What rounding left over of the tokens on sale is the treasury's, once everybody has collected.
+        self._left_over = sale.custody - int(market.token.amount(FOR_CREATOR))
         self._harvested: Mapping[str, int] = {}
         self._referral: dict[str, int] = {}
 
@@ -170,7 +172,8 @@ class Payday:
 
     def reckon(self, account: PaidAccount, books: Sequence[LineageBooks]) -> dict[str, int]:
         """What an account should have been paid, in each asset, by the rules and by what the classes' holders got."""
-        return {each.asset: self._owed(account.name, each) for each in books}
+        owed = {each.asset: self._owed(account.name, each) for each in books}
+        return owed | {self._market.token.address: self._left_over} if account.name == TREASURY else owed
 
     def _owed(self, name: str, books: LineageBooks) -> int:
         (tuned,), (model,), datasets = books.generations
@@ -199,7 +202,8 @@ class Payday:
         return [asset.address for asset in self._descent.assets]
 
     def _wallet(self, account: Address) -> dict[str, int]:
-        return {asset: balance(self._lz, asset, account) for asset in self._addresses()}
+        wanted = [*self._addresses(), self._market.token.address]
+        return {asset: balance(self._lz, asset, account) for asset in wanted}
 
     def _held(self, asset: str) -> tuple[int, int]:
         """What lies in router and store, and in the DataAnchoringToken."""

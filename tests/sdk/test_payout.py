@@ -124,18 +124,15 @@ def test_a_sale_pays_out_and_its_token_too(lz: LazAI, cls: DatClass, alice: LazA
 
 
 def test_a_sale_pays_its_creator_and_its_treasury(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:
-    """What was raised, what was not sold, and what has vested, each once it is due."""
+    """What was raised, and the tokens that were not sold; those that vest are asked for by themselves."""
     sale = lz.offerings.create(cls, replace(TERMS, treasury=bob.address))
     alice.offerings.at(sale.address).deposit(ether(150))
     assert check(lz, bob).claims == ()
     lz.chain.advance(timedelta(days=8))
     alice.offerings.at(sale.address).collect()
 
-    assert alice.payout(lz).run().received[NATIVE] == ether(150)  # and what vested in a day
+    assert check(alice, lz).received == {NATIVE: ether(150)}
     assert check(lz, bob).received == {sale.token.address: sale.token.amount("450000")}
-    lz.chain.advance(timedelta(days=360))
-    assert [due.what for due in check(alice, lz).claims] == [f"vested tokens of {sale.address}"]
-    assert sale.token.balance() == sale.token.amount("250000")
 
 
 def test_tokens_locked_against_a_tranche_come_back(lz: LazAI, cls: DatClass, alice: LazAI) -> None:

@@ -23,7 +23,7 @@ from lazai_py._contract.bindings.data_anchoring_token import Minted, ValueMinted
 from lazai_py._contract.errors import QuantityTooSmall
 from lazai_py._contract.intent import Sent
 from lazai_py._types import NATIVE
-from lazai_py.market.orders import TRIAL_TYPES
+from lazai_py.market.offers import TRIAL_TYPES
 from tests.stateful.market_driver import PEOPLE, MarketDriver, assets, coins_for, numbers, people
 from tests.stateful.market_scene import BASE, CHILD
 from tests.stateful.store_model import Bill
