@@ -14,7 +14,7 @@ from lazai_py._chain.accounts import TypedFields
 from lazai_py._contract import errors
 from lazai_py._contract.abi import CustomError
 from lazai_py._contract.intent import Intent, Sent
-from lazai_py._errors import ContractError, UnknownRevert
+from lazai_py._errors import ContractError
 from lazai_py._types import NATIVE, Address, Wei
 from tests.behaviours.world import Actor
 from tests.stateful.market_model import Market
@@ -61,7 +61,7 @@ class MarketDriver(RuleBasedStateMachine):
         fork = self.model.fork(now=self.next)
         try:
             expected = modelled(fork)
-        except (CustomError, UnknownRevert) as refusal:
+        except CustomError as refusal:
             self.check_refused(by, intent, refusal)
             return None
         self.model = fork
@@ -83,15 +83,11 @@ class MarketDriver(RuleBasedStateMachine):
         except ContractError as refusal:
             raise intent.explained(refusal) from None
 
-    def check_refused(self, by: str, intent: Intent[Sent], refusal: CustomError | UnknownRevert) -> None:
+    def check_refused(self, by: str, intent: Intent[Sent], refusal: CustomError) -> None:
         """Holds that a call is mined and refused with exactly this error, its values included."""
         with pytest.raises(type(refusal)) as refused:
             self.send(by, intent)
-        if isinstance(refusal, CustomError):
-            assert isinstance(refused.value, CustomError)
-            assert refused.value.fields == refusal.fields
-        else:
-            assert refused.value.data == refusal.data
+        assert refused.value.fields == refusal.fields
 
     def let_call_back(self, intent: Intent[Sent]) -> None:
         """From now on the caller makes this call whenever it gets something."""

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from lazai_py._contract import errors
 from lazai_py._contract.bindings.access_store import Offer, Purchase
-from lazai_py._errors import UnknownRevert
-from lazai_py._types import NATIVE, Address, keccak
+from lazai_py._types import NATIVE, Address
 from tests.stateful.market_books import WHOLE, Books, Places, Split, divide_up
 
 
@@ -78,10 +77,9 @@ class Store(Books):
         if value != cost:
             raise errors.PaymentMismatch(value, cost)
         if not meant:
-            raise UnknownRevert(keccak(b"ERC3009InvalidSignature()")[:4])
+            raise errors.ERC3009InvalidSignature
         if nonce in self.authorized:
-            used = keccak(b"ERC3009UsedAuthorization(address,bytes32)")[:4]
-            raise UnknownRevert(used + bytes(12) + bytes.fromhex(payer[2:]) + nonce)
+            raise errors.ERC3009UsedAuthorization(payer, nonce)
         self.authorized.add(nonce)
         self.move(offer.asset, cost, payer, self.at.store)
         return self._deliver(offer, purchase, cost)
