@@ -136,7 +136,7 @@ class Nouns(ABC):
 
         deployed = self.deployment[ModelOfferingFactory.NAME]
         factory = ModelOfferingFactory(self.engine, deployed.address).check_deployed()
-        return Offerings(factory, self.sender, self.assets, self.revshare)
+        return Offerings(factory, self.sender, self.account, self.assets, self.revshare)
 
     def payout(self, account: AddressLike | None = None, *, shares: Sequence[AddressLike] = ()) -> Payout:
         """Return everything that an account is owed, to look at and to claim in one transaction.

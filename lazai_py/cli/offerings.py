@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lazai_py.cli.session import Session
+from lazai_py.cli.session import Permitted, Session
 
 if TYPE_CHECKING:
     from lazai_py._client import LazAI
@@ -100,6 +100,7 @@ def deposit(
     quote: Annotated[
         bool, typer.Option("--quote", help="Only show what it becomes if nobody deposits after it.")
     ] = False,
+    permit: Permitted = None,
 ) -> None:
     """Deposit into a sale."""
     session: Session = ctx.obj
@@ -111,7 +112,7 @@ def deposit(
         fields = {name: str(getattr(found, name)) for name in ("deposit", "tokens", "used", "refund")}
         session.show({"offering": offering, **fields}, text=str(found))
         return
-    credited = session.write(sale.deposit.intent(paid))
+    credited = session.write(sale.deposit.intent(paid, permit=permit))
     if credited is not None:
         session.show({"offering": offering, "deposited": str(credited)})
 

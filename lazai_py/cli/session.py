@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 import typer
 
@@ -28,6 +28,11 @@ R = TypeVar("R")
 
 Fields = Mapping[str, object]
 """What a command prints: as lines, or as JSON."""
+
+Permitted = Annotated[
+    bool | None,
+    typer.Option("--permit/--no-permit", help="Pay an ERC-20 by a permit; where it can be one when left out."),
+]
 
 LOCAL_CHAINS = (1337, 31337)
 

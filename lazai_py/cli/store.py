@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lazai_py._types import NATIVE
-from lazai_py.cli.session import Fields, Session
+from lazai_py.cli.session import Fields, Permitted, Session
 
 if TYPE_CHECKING:
     from lazai_py._client import LazAI
@@ -85,10 +85,7 @@ def buy(
     to: To = None,
     top_up: TopUp = None,
     referrer: Referrer = NATIVE,
-    permit: Annotated[
-        bool | None,
-        typer.Option("--permit/--no-permit", help="Pay an ERC-20 by a permit; where it can be one when left out."),
-    ] = None,
+    permit: Permitted = None,
 ) -> None:
     """Buy quota; everybody behind the class is paid at once."""
     session: Session = ctx.obj

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TypeVar
 
-from lazai_py._chain.accounts import Signer
 from lazai_py._contract.bindings.access_store import AccessStore, Purchase
 from lazai_py._contract.bindings.access_store import Permit as Struct
-from lazai_py._contract.bindings.signed_erc20 import SignedErc20
 from lazai_py._contract.contract import Contract
 from lazai_py._contract.intent import Intent, Sent
-from lazai_py._errors import NotSignable, UnknownDomain
 from lazai_py._types import Amount, TokenAmount, Wei
 from lazai_py.dat.context import Context
-from lazai_py.erc20 import Erc20Asset, Permit, permits
+from lazai_py.erc20 import Erc20Asset, Permit
+from lazai_py.erc20.spending import permit_for
 from lazai_py.errors import NotAnErc20
 
 R = TypeVar("R")
-
-_VALID = timedelta(hours=1)
 
 
 def coins(cost: Amount) -> Wei:
@@ -47,31 +42,9 @@ def bought(
 def _permit(
     context: Context, store: AccessStore, purchase: Purchase, cost: Amount, wanted: bool | None
 ) -> Permit | None:
-    """Return a permit for exactly the cost; None when none is wanted, or when it is left open and one is of no use."""
-    if isinstance(cost, Wei):
-        if wanted:
-            raise NotAnErc20(purchase.offer_id)
-        return None
-    if wanted is False or (wanted is None and not _is_useful(context, store, cost)):
-        return None
-    try:
-        return _signed(context, store, cost)
-    except (NotSignable, UnknownDomain):
-        if wanted:
-            raise
-        return None
-
-
-def _is_useful(context: Context, store: AccessStore, cost: TokenAmount) -> bool:
-    """Return whether a permit would spare a transaction: the account signs here, and the store may take too little."""
-    if not isinstance(context.account, Signer):
-        return False
-    asset = Erc20Asset(cost.asset, context.sender, context.assets)
-    return asset.contract.allowance(context.sender.address, store) < cost.raw
-
-
-def _signed(context: Context, store: AccessStore, cost: TokenAmount) -> Permit:
-    token, deadline = SignedErc20(context.engine, cost.asset), context.now() + int(_VALID.total_seconds())
-    signed = permits.sign(context.account, token, spender=store.address, value=cost.raw, deadline=deadline)
-    permits.check(token, signed)
-    return signed
+    if isinstance(cost, TokenAmount):
+        asset = Erc20Asset(cost.asset, context.sender, context.assets)
+        return permit_for(asset, context.account, store.address, cost, wanted=wanted)
+    if wanted:
+        raise NotAnErc20(purchase.offer_id)
+    return None

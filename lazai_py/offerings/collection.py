@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lazai_py._chain.accounts import Account
 from lazai_py._contract.abi import AddressLike
 from lazai_py._contract.bindings.model_offering import ModelOffering
 from lazai_py._contract.bindings.model_offering_factory import ModelOfferingFactory, OfferingCreated
@@ -29,12 +30,21 @@ class Offerings(Handle[ModelOfferingFactory]):
     Parameters:
         factory: what makes them, and vouches for them.
         sender: who signs for writes.
+        account: who that is, if it signs here.
         assets: what is known about the money on this chain.
         revshare: the RevShare tokens of the chain.
     """
 
-    def __init__(self, factory: ModelOfferingFactory, sender: Sender, assets: Assets, revshare: RevShareTokens) -> None:
+    def __init__(
+        self,
+        factory: ModelOfferingFactory,
+        sender: Sender,
+        account: Account | None,
+        assets: Assets,
+        revshare: RevShareTokens,
+    ) -> None:
         super().__init__(factory, sender)
+        self._account = account
         self._assets = assets
         self._revshare = revshare
 
@@ -90,7 +100,7 @@ class Offerings(Handle[ModelOfferingFactory]):
 
     def _handle(self, address: AddressLike) -> Offering:
         contract = ModelOffering(self.contract.engine, address)
-        return Offering(Context(contract, self.sender, self._assets, self._revshare))
+        return Offering(Context(contract, self.sender, self._account, self._assets, self._revshare))
 
     @property
     def _now(self) -> Callable[[], int]:

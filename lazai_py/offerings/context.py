@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from lazai_py._chain.accounts import Account
 from lazai_py._contract.bindings.model_offering import ModelOffering, OfferingTerms
 from lazai_py._contract.intent import Intent, Sender
 from lazai_py._errors import InvalidAmount, UnitMismatch
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei
-from lazai_py.erc20 import Assets, Erc20Asset
+from lazai_py.erc20 import Assets, Erc20Asset, Permit
+from lazai_py.erc20.spending import permit_for
 from lazai_py.revshare import RevShareTokens
 
 
@@ -18,13 +20,22 @@ class Context:
     Parameters:
         contract: the offering.
         sender: who signs for writes.
+        account: who that is, if it signs here.
         assets: what is known about the money on this chain.
         revshare: the RevShare tokens of the chain.
     """
 
-    def __init__(self, contract: ModelOffering, sender: Sender, assets: Assets, revshare: RevShareTokens) -> None:
+    def __init__(
+        self,
+        contract: ModelOffering,
+        sender: Sender,
+        account: Account | None,
+        assets: Assets,
+        revshare: RevShareTokens,
+    ) -> None:
         self.contract = contract
         self.sender = sender
+        self.account = account
         self.assets = assets
         self.revshare = revshare
 
@@ -64,6 +75,11 @@ class Context:
     def raw_tokens(self, amount: Number | TokenAmount) -> int:
         """Return an amount of the token, in whole tokens or with its unit, as a raw count."""
         return self.assets.raw(self.token, amount)
+
+    def permit(self, amount: TokenAmount, *, wanted: bool | None) -> Permit | None:
+        """Return a permit for exactly this much of an ERC-20; see `permit_for`."""
+        asset = Erc20Asset(amount.asset, self.sender, self.assets)
+        return permit_for(asset, self.account, self.contract.address, amount, wanted=wanted)
 
     def allowing(self, amount: TokenAmount) -> tuple[Intent[object], ...]:
         """Return what is to be sent before the offering can take exactly this much of an ERC-20."""

@@ -12,6 +12,7 @@ from lazai_py._contract.bindings.model_offering import OfferingTerms as Struct
 from lazai_py._contract.handle import Handle
 from lazai_py._contract.intent import Intent, Sent
 from lazai_py._contract.write import write
+from lazai_py._errors import InputError
 from lazai_py._types import NATIVE, Address, Amount, Number, TokenAmount, Wei
 from lazai_py.dat.terms import check_one
 from lazai_py.offerings import state
@@ -84,16 +85,31 @@ class Offering(Handle[ModelOffering]):
     # --- the sale ---
 
     @write
-    def deposit(self, amount: Amount) -> Intent[Amount]:
-        """Deposit into the sale; returns what was credited. An ERC-20's exact amount is allowed to the contract first.
+    def deposit(self, amount: Amount, *, permit: bool | None = None) -> Intent[Amount]:
+        """Deposit into the sale; returns what was credited.
+
+        An ERC-20 is paid by a permit (EIP-2612) for exactly the amount where the token has permits and the account
+        signs here: one transaction. Elsewhere the amount is allowed to the contract by a transaction first.
+
+        Parameters:
+            amount: how much of what is paid in.
+            permit: True for a permit or an error that says why there can be none, False for no permit; left out, a
+                permit where there can be one and the contract may not take the amount already.
 
         Raises:
             NotOpen, WalletCapExceeded, DepositTooLarge, ZeroAmount: the contract refuses.
             UnitMismatch, InvalidAmount: it is no amount of what is paid in.
+            InputError: with `permit=True`, what is paid in is the native coin.
+            NotSignable, UnknownDomain, NoAccount: with `permit=True`, there can be no permit.
         """
         raw = self._context.raw_money(amount)
         if isinstance(amount, Wei):
+            if permit:
+                raise InputError("the native coin has no permits", remedy="Leave permit out: coins are sent along")
             return self.contract.deposit(raw, pay=amount).then(self._credited)
+        signed = self._context.permit(amount, wanted=permit) if raw else None
+        if signed is not None:
+            return self.contract.deposit_with_permit(raw, signed.deadline, *signed.parts).then(self._credited)
         return self.contract.deposit(raw, pay=Wei(0)).after(*self._context.allowing(amount)).then(self._credited)
 
     @write

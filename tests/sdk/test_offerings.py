@@ -19,6 +19,7 @@ from lazai_py.errors import (
     InvalidAmount,
     NothingToVeto,
     NotOpen,
+    NotSignable,
     SaleFailed,
     UnitMismatch,
 )
@@ -168,6 +169,33 @@ def test_a_sale_in_dollars_allows_exactly_what_it_takes(
     # The dust of the one refund is the creator's.
     assert sale.release() == quoted.used
     assert usdc.balance(sale) == usdc.raw(0)
+
+
+def test_a_permit_deposits_in_one_transaction(lz: LazAI, cls: DatClass, alice: LazAI, auth: Erc20Asset) -> None:
+    """For exactly the amount, with nothing left allowed; coins have none, and an allowance does it, too."""
+    sale = lz.offerings.create(cls, replace(TERMS, target=auth.amount(90), soft_cap=auth.amount(1)))
+    hers, before = alice.offerings.at(sale.address), lz.engine.nonce(alice.address)
+
+    assert hers.deposit(auth.amount(20)) == auth.amount(20)
+    assert lz.engine.nonce(alice.address) == before + 1
+    assert auth.allowance(alice, sale) == auth.raw(0)
+
+    assert hers.deposit(auth.amount(10), permit=False) == auth.amount(10)
+    assert lz.engine.nonce(alice.address) == before + 3
+    assert hers.deposited() == auth.amount(30)
+    coins = lz.offerings.create(cls, TERMS)
+    with pytest.raises(InputError, match="no permits"):
+        alice.offerings.at(coins.address).deposit(ether(1), permit=True)
+
+
+def test_what_has_no_permits_is_allowed_first(lz: LazAI, cls: DatClass, alice: LazAI, usdc: Erc20Asset) -> None:
+    """Unless a permit is asked for: then nothing is sent."""
+    sale = lz.offerings.create(cls, replace(TERMS, target=usdc.amount(90), soft_cap=usdc.amount(1)))
+    hers = alice.offerings.at(sale.address)
+
+    with pytest.raises(NotSignable):
+        hers.deposit(usdc.amount(1), permit=True)
+    assert hers.deposit(usdc.amount(1)) == usdc.amount(1)
 
 
 def test_holders_veto_and_share_what_is_left(lz: LazAI, cls: DatClass, alice: LazAI, bob: LazAI) -> None:
