@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lazai_py.cli import files
 from lazai_py.cli.session import Session
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def mint(
     options: dict[str, Any] = {
         "how": how,
         "to": to,
-        "proof": None if proof is None else proof.read_bytes(),
+        "proof": None if proof is None else files.read(proof),
         "prover": None if key is None else Groth16Prover.load(key),
         "stored": stored,
     }
@@ -76,7 +77,7 @@ def verify(
     """Say whether a content is final; exit code 1 when it is not."""
     session: Session = ctx.obj
     home = _home(session.reader.aigc, model, where)
-    given = b"" if proof is None else proof.read_bytes()
+    given = b"" if proof is None else files.read(proof)
     verified = home.verify(prompt, content, how=how, proof=given)  # type: ignore[arg-type]
     session.show({"verified": verified, "status": home.status(prompt).name.lower()})
     if not verified:
@@ -104,7 +105,7 @@ def show(
     session: Session = ctx.obj
     work = _home(session.reader.aigc, model, where).work(prompt)
     if svg is not None:
-        svg.write_text(work.svg(), "utf-8")
+        files.write(svg, work.svg().encode())
     session.show(_fields(work))
 
 

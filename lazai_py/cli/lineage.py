@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lazai_py._types import NATIVE
+from lazai_py.cli import files
 from lazai_py.cli.classes import ClassId
 from lazai_py.cli.session import Session
 
@@ -25,7 +26,7 @@ def lineage(
     session: Session = ctx.obj
     found = session.reader.lineage(class_id)
     if svg is not None:
-        svg.write_text(found._repr_svg_(), "utf-8")
+        files.write(svg, found._repr_svg_().encode())
     session.show(_fields(found), text=str(found))
 
 

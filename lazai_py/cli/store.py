@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lazai_py._types import NATIVE
+from lazai_py.cli import files
 from lazai_py.cli.session import Fields, Permitted, Session
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def relay(ctx: typer.Context, file: File) -> None:
     from lazai_py.market import SignedPurchase
 
     session: Session = ctx.obj
-    signed = SignedPurchase.read(file.read_text("utf-8"))
+    signed = SignedPurchase.read(files.read_text(file))
     _show_token(session, session.write(session.signer.store.relay.intent(signed)))
 
 
@@ -146,7 +147,7 @@ def take_trial(ctx: typer.Context, file: File) -> None:
     from lazai_py.market import Trial
 
     session: Session = ctx.obj
-    trial = Trial.read(file.read_text("utf-8"))
+    trial = Trial.read(files.read_text(file))
     _show_token(session, session.write(session.signer.store.take_trial.intent(trial)))
 
 
@@ -181,7 +182,7 @@ def fill(
     from lazai_py.market import Listing
 
     session: Session = ctx.obj
-    listing = Listing.read(file.read_text("utf-8"))
+    listing = Listing.read(files.read_text(file))
     trade = session.write(session.signer.store.fill.intent(listing, quota, into=into))
     if trade is not None:
         session.show({"token": trade.token_id, "paid": str(trade.paid), "royalty": str(trade.royalty)})
@@ -193,7 +194,7 @@ def cancel(ctx: typer.Context, file: File) -> None:
     from lazai_py.market import Listing
 
     session: Session = ctx.obj
-    listing = Listing.read(file.read_text("utf-8"))
+    listing = Listing.read(files.read_text(file))
     if session.write(session.signer.store.cancel.intent(listing)) is not None:
         session.show({"cancelled": str(file)})
 
@@ -203,7 +204,7 @@ def _write(session: Session, file: Path, signed: Listing | SignedPurchase | Tria
     if session.settings.dry_run:
         session.show({"dry_run": True, **fields})
         return
-    file.write_text(signed.text() + "\n", "utf-8")
+    files.write(file, f"{signed.text()}\n".encode())
     session.show(fields)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lazai_py._errors import InputError
+from lazai_py.cli import files
 from lazai_py.cli.session import Session
 
 app = typer.Typer(no_args_is_help=True, help="Content under the hash of its bytes.", rich_markup_mode=None)
@@ -18,10 +18,7 @@ app = typer.Typer(no_args_is_help=True, help="Content under the hash of its byte
 def put(ctx: typer.Context, file: Annotated[Path, typer.Argument(help="A file; - for standard input.")]) -> None:
     """Keep a file and print its CID."""
     session: Session = ctx.obj
-    try:
-        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}", remedy="Pass the path of a file") from None
+    content = files.read(file)
     cid = session.vault.put(content)
     session.show({"cid": str(cid), "uri": cid.uri, "size": len(content)}, text=str(cid))
 
@@ -39,5 +36,5 @@ def get(
     if out is None:
         sys.stdout.buffer.write(content)
     else:
-        out.write_bytes(content)
+        files.write(out, content)
         session.show({"cid": cid, "file": out, "size": len(content)})

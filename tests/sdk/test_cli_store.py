@@ -97,6 +97,12 @@ def test_trials_and_listings_go_by_files(shell: Shell, keystore: Signing) -> Non
     keystore("store", "list", mine, "0.5", "listing.json")
     assert keystore("store", "cancel", "listing.json") == {"cancelled": "listing.json"}
     assert "took this one back" in shell.refused("--account", BOB, "store", "fill", "listing.json")
+    (shell.folder / "noise.json").write_bytes(b"\xff")
+    assert "missing.json cannot be read" in shell.refused("store", "fill", "missing.json")
+    assert "noise.json is no text" in shell.refused("store", "relay", "noise.json")
+    assert "this is no Trial" in shell.refused("store", "take-trial", "key.json")
+    unwritable = ("--keystore", "key.json", "store", "sign-trial", 1, BOB, "nowhere/trial.json")
+    assert "cannot be written" in shell.refused(*unwritable, password="open")
 
 
 def test_a_keeper_pays_for_a_tip(shell: Shell) -> None:
