@@ -41,12 +41,14 @@ class Step:
         command: The program and its arguments, run in the root of the repository.
         count: Reads the tests off the command's output; by default the command is one test.
         environment: Variables that only this command gets.
+        quiet: Whether its output matters only when it fails.
     """
 
     name: str
     command: tuple[str, ...]
     count: Callable[[str, bool], Count] = one
     environment: dict[str, str] = field(default_factory=dict)
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,26 +78,30 @@ def run_steps(steps: Iterable[Step], *, environment: dict[str, str]) -> bool:
 def _run(step: Step, environment: dict[str, str]) -> Outcome:
     print(f"\n---- {step.name}: {' '.join(step.command)}", flush=True)
     begun = time.monotonic()
-    output, status = _stream(step.command, environment | step.environment)
+    output, status = _stream(step.command, environment | step.environment, shown=not step.quiet)
     count = step.count(output, status == 0)
     if count.failed == 0 and (status != 0 or count.passed == 0):  # it died, or found nothing to run
         count += Count(failed=1)
+    if step.quiet and count.failed:
+        print(output, end="")
     return Outcome(step, count, time.monotonic() - begun)
 
 
-def _stream(command: tuple[str, ...], environment: dict[str, str]) -> tuple[str, int]:
-    """Runs a command, showing its output as it comes; returns that without colours, and the exit status."""
+def _stream(command: tuple[str, ...], environment: dict[str, str], *, shown: bool) -> tuple[str, int]:
+    """Runs a command, if wanted showing its output as it comes; returns that without colours, and the exit status."""
     program = shutil.which(command[0], path=environment.get("PATH"))
     if program is None:
-        print(f"{command[0]} is not installed: run `make setup`")
-        return "", 127
+        missing = f"{command[0]} is not installed: run `make setup`\n"
+        print(missing if shown else "", end="")
+        return missing, 127
     lines = []
     with subprocess.Popen(
         (program, *command[1:]), cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         for line in process.stdout or ():
-            sys.stdout.write(line)
-            sys.stdout.flush()
+            if shown:
+                sys.stdout.write(line)
+                sys.stdout.flush()
             lines.append(_COLOURS.sub("", line))
     return "".join(lines), process.returncode
 

@@ -48,6 +48,13 @@ def test_a_program_that_is_not_there_is_a_failure(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out.splitlines()[-1].startswith("==== 1 passed, 1 failed in ")
 
 
+@pytest.mark.parametrize("code", ["print('said')", "print('said'); raise SystemExit(3)"])
+def test_a_quiet_step_speaks_when_it_fails(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a check that passed has to say is not shown, and all of it is when it did not pass."""
+    succeeded = run_steps([step(code, quiet=True)], environment=dict(os.environ))
+    assert capsys.readouterr().out.splitlines().count("said") == (not succeeded)
+
+
 def test_a_step_gets_the_variables_of_its_own() -> None:
     """What is set for one step is not set for another."""
     asks = "import os; raise SystemExit(os.environ.get('SAMPLE') != '1')"
