@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-/// @title The arithmetic of revenue: the only place that divides money
+/// @title The arithmetic of revenue and of prices: where money is divided
 /// @dev An index counts revenue per unit of share, in 1/2**64 of the asset's smallest unit. A total share is below 2**64,
 /// so the remainder of a division is worth less than one smallest unit. Directions are in the names.
 library RevenueLib {
@@ -32,6 +32,11 @@ library RevenueLib {
     /// @notice What a share earns while the index grows by `growth`, rounded down.
     function amountDown(uint256 share, uint256 growth) internal pure returns (uint256 amount) {
         return (share * growth) >> FRACTION;
+    }
+
+    /// @notice What a quantity costs at a price for `unit` of it, rounded up: nothing is given away. `unit` is not 0.
+    function costUp(uint256 price, uint256 quantity, uint256 unit) internal pure returns (uint256 cost) {
+        return Math.mulDiv(price, quantity, unit, Math.Rounding.Ceil);
     }
 
     /// @notice `bps` basis points of an amount of any size, rounded down; `bps` is at most 10,000.

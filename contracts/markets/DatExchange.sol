@@ -172,7 +172,7 @@ contract DatExchange is IDatExchange, PortableDomain, ReentrancyGuardTransient {
     /// @dev Rounded up, so that the parts cost no less than the whole.
     function _costUp(Order calldata order, uint256 quantity) private pure returns (uint256 cost) {
         if (order.quantity == 0) return order.price;
-        return Math.mulDiv(order.price, quantity, order.quantity, Math.Rounding.Ceil);
+        return RevenueLib.costUp(order.price, quantity, order.quantity);
     }
 
     function _pull(address asset, uint256 cost) private {

@@ -5,7 +5,6 @@ import {IAccessStore} from "../../interfaces/IAccessStore.sol";
 import {IDataAnchoringToken} from "../../interfaces/IDataAnchoringToken.sol";
 import {IRevenueRouter} from "../../interfaces/IRevenueRouter.sol";
 import {RevenueLib} from "../../libraries/RevenueLib.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title Offers: what is sold, at what price, and how much of it is left
 abstract contract Offers is IAccessStore {
@@ -157,7 +156,7 @@ abstract contract Offers is IAccessStore {
         for (uint256 i = 1; i < tiers.length && quantity >= tiers[i].minQuantity; ++i) {
             tier = tiers[i];
         }
-        return Math.mulDiv(quantity, tier.unitPrice, 10 ** uint256(offer.unitDecimals), Math.Rounding.Ceil);
+        return RevenueLib.costUp(tier.unitPrice, quantity, 10 ** uint256(offer.unitDecimals));
     }
 
     /// @dev Quota that works for a while is cheaper than quota that works for ever: it is not sold into a longer life.

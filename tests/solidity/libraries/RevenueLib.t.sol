@@ -40,6 +40,17 @@ contract RevenueLibTest is Test {
         vm.assertEq(paid, RevenueLib.amountDown(share, index));
     }
 
+    /// A cost is the least that is not below the exact one, so parts together cost no less than the whole.
+    function testFuzz_CostUp_IsTheLeastThatGivesNothingAway(uint128 price, uint96 quantity, uint32 unit) public pure {
+        vm.assume(unit != 0);
+
+        uint256 cost = RevenueLib.costUp(price, quantity, unit);
+
+        uint256 exact = uint256(price) * quantity;
+        vm.assertGe(cost * unit, exact);
+        vm.assertLt(cost * unit, exact + unit);
+    }
+
     /// The parts of a sale are rounded down and never more than the sale, whatever its size.
     function testFuzz_BpsDown_IsTheFloorOfTheExactPart(uint256 amount, uint256 bps) public pure {
         bps = bound(bps, 0, RevenueLib.BPS);
