@@ -89,6 +89,50 @@ contract HostileOrdersTest is ExchangeTest {
         _assertInvalid(order, garbage);
     }
 
+    // --- cancellations ---
+
+    /// A seller who takes an order back, or all, just before it is filled costs the buyer nothing: coins and tokens stay where
+    /// they are.
+    function testFuzz_WhenTheCancellationIsQuicker_TheBuyerLosesNothing(bool all, bool isNative, bool isWhole) public {
+        IDatExchange.Order memory order = isWhole ? _wholeOrder() : _sliceOrder();
+        if (!isNative) order.asset = address(usd);
+        (uint256 coins, uint256 dollars) = (bob.balance, usd.balanceOf(bob));
+        vm.prank(alice);
+        if (all) exchange.raiseNonce(1);
+        else exchange.cancel(order);
+
+        _assertNotFilled(
+            order,
+            _taken(order.quantity),
+            isNative ? order.price : 0,
+            abi.encodeWithSelector(IDatExchange.OrderIsCancelled.selector, _orderHash(order))
+        );
+
+        vm.assertEq(bob.balance, coins);
+        vm.assertEq(usd.balanceOf(bob), dollars);
+        vm.assertEq(alice.balance + artist.balance + usd.balanceOf(alice) + usd.balanceOf(artist), 0);
+        vm.assertEq(dat.ownerOf(sold), alice);
+        vm.assertEq(dat.valueOf(sold), 1_000);
+    }
+
+    /// A buyer who is quicker than the cancellation has what was signed, at its price, and not a unit of what is left.
+    function testFuzz_WhenTheFillIsQuicker_TheRestIsCancelled(uint256 quantity) public {
+        quantity = bound(quantity, 1, 299);
+        IDatExchange.Order memory order = _sliceOrder();
+        uint256 cost = (1_000 * quantity + 299) / 300;
+        vm.assertEq(_fill(order, _taken(quantity), cost), cost);
+
+        vm.prank(alice);
+        exchange.cancel(order);
+
+        _assertNotFilled(
+            order, _taken(1), 4, abi.encodeWithSelector(IDatExchange.OrderIsCancelled.selector, _orderHash(order))
+        );
+        vm.assertEq(alice.balance + artist.balance, cost);
+        vm.assertEq(dat.valueOf(bobs), 5 + quantity);
+        vm.assertEq(dat.valueOf(sold), 1_000 - quantity);
+    }
+
     // --- what is sold ---
 
     /// A seller that sold elsewhere sells nothing of the next owner's, although that one lets the exchange move its tokens.
