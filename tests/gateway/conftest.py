@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterator
 from datetime import timedelta
@@ -14,12 +15,12 @@ from lazai_py import LazAI, Token
 from lazai_py._chain.accounts import PrivateKey
 from lazai_py.gateway import Gateway
 from lazai_py.metering import Reservation
-from lazai_py.testing import alice, lz
+from lazai_py.testing import alice
 from lazai_py.vault import MemoryVault
 from tests.gateway.postgres import postgres
 from tests.gateway.world import Caller, Server, make_gateway, serving
 
-__all__ = ["alice", "lz"]
+__all__ = ["alice"]
 
 RESERVED = 500
 
@@ -29,6 +30,20 @@ def local_chain() -> Iterator[LazAI]:
     """A chain in this process with the contracts deployed."""
     with LazAI.local("revm", vault=MemoryVault()) as lz:
         yield lz
+
+
+@pytest.fixture
+def lz(local_chain: LazAI) -> Iterator[LazAI]:
+    """The first account of a chain on which nothing has happened but the deployment, at the time of day.
+
+    A gateway goes by its own clock where the chain's is behind, and a chain that is taken back is: by as long as the
+    tests before took.
+    """
+    with local_chain.chain.undone():
+        now = int(time.time())
+        if now > local_chain.chain.now().timestamp():
+            local_chain.chain.travel_to(now)
+        yield local_chain.anew(vault=MemoryVault())
 
 
 @pytest.fixture
