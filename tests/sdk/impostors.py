@@ -15,6 +15,7 @@ from lazai_py._contract.bindings.payout import PaidOut
 from lazai_py._contract.bindings.rev_share_token import RevenueTokenSet
 from lazai_py._types import Address
 from lazai_py.payout.strangers import address_word
+from tests.unit.chain.bytecode import BURN, ECHO, HALT
 
 _NOBODY = bytes(32)
 _CODE_COPY = 13
@@ -25,20 +26,11 @@ SAYS_YES: Final = bytes.fromhex("60015f5260205ff3")
 SAYS_TWO: Final = bytes.fromhex("60025f5260205ff3")
 """Answers 2 to whatever it is asked, and so that it is an offering which failed."""
 
-ECHOES: Final = bytes.fromhex("365f5f37365ff3")
-"""Answers what it is asked."""
-
-EATS_GAS: Final = bytes.fromhex("5b5f56")
-"""Loops until the gas is used up."""
-
 BOMBS: Final = bytes.fromhex("620f42405ff3")
 """Answers a megabyte."""
 
 REFUSES_AT_LENGTH: Final = bytes.fromhex("620f42405ffd")
 """Reverts with a megabyte."""
-
-HALTS: Final = bytes.fromhex("fe")
-"""Runs into an invalid opcode."""
 
 # Short calls are views: it denies to have the ERC-165 id that nothing may have, and answers 1 to all else. A long call
 # is a claim, which what follows is made of.
@@ -69,11 +61,11 @@ PAYS_IN_TRIALS: Final = _POSES + bytes.fromhex("3a602c57") + _PAYS + bytes.fromh
 NO_SHARES: Final = {
     "says yes": SAYS_YES,
     "says two": SAYS_TWO,
-    "echoes": ECHOES,
-    "eats gas": EATS_GAS,
+    "echoes": ECHO,
+    "eats gas": BURN,
     "bombs": BOMBS,
     "refuses at length": REFUSES_AT_LENGTH,
-    "halts": HALTS,
+    "halts": HALT,
 }
 FALSE_SHARES: Final = {
     "promises": PROMISES,
